@@ -1,0 +1,24 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const config: NextConfig = {
+  cacheComponents: true,
+  // Pages are whole when they are sent: nothing is streamed in behind a shell (what a survivor on a slow
+  // line, a crawler and a reader without script all need), so there is no shell to prefetch.
+  partialPrefetching: false,
+  // How long a public page stands: refreshed in the background after a minute, served for a month when
+  // the database cannot be reached.
+  cacheLife: { directory: { stale: 60, revalidate: 60, expire: 60 * 60 * 24 * 30 } },
+  experimental: {
+    // Addresses with filters are without number: their pages live in bounded memory, not on the disk.
+    isrFlushToDisk: false,
+  },
+  // Our own server sends compressed bytes that are made once per page (lib/server/response.ts).
+  compress: false,
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  // `npm run check` looks at types; a first start need not wait for it again.
+  typescript: { ignoreBuildErrors: true },
+}
+
+export default createNextIntlPlugin('./lib/messages.ts')(config)
