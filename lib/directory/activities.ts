@@ -1,0 +1,233 @@
+import { database } from '../database/client.ts'
+import type { Prisma, Scope } from '../database/generated/client.ts'
+import type { Locale } from '../locales.ts'
+import { type ActivityFilters, matching } from './activity-filters.ts'
+import {
+  type ActivityReference,
+  type AgencyReference,
+  agencyFields,
+  type CountryReference,
+  countryFields,
+  type MeasureReference,
+  type MechanismReference,
+  measureFields,
+  mechanismFields,
+  type PeriodReference,
+  type ProgrammeReference,
+  periodFields,
+  programmeFields,
+  type RegionReference,
+  regionFields,
+  type StoryReference,
+  titleFields,
+} from './references.ts'
+import { type ResultItem, resultFields, toResult } from './results.ts'
+
+export type ActivityListItem = ActivityReference & {
+  excerpt: string
+  language: Locale
+  period: PeriodReference
+  /** Lead first. */
+  agencies: (AgencyReference & { role: 'lead' | 'partner' })[]
+  measures: MeasureReference[]
+  countries: CountryReference[]
+}
+
+export type ActivityPage = { items: ActivityListItem[]; nextCursor: string | null }
+
+export type ActivityDetail = Omit<ActivityListItem, 'measures' | 'period'> & {
+  id: string
+  body: string
+  scope: Scope
+  period: PeriodReference & { note: string | null }
+  measures: (MeasureReference & { inferred: boolean })[]
+  mentions: AgencyReference[]
+  otherPartners: string[]
+  regions: RegionReference[]
+  mechanisms: MechanismReference[]
+  programmes: ProgrammeReference[]
+  links: { label: string; url: string }[]
+  results: ResultItem[]
+  stories: StoryReference[]
+  provenanceNote: string | null
+  fromFormerInventory: boolean
+  version: number
+  publishedAt: string
+  updatedAt: string
+}
+
+export const activityPageSize = 20
+
+const listFields = {
+  id: true,
+  slug: true,
+  title: true,
+  excerpt: true,
+  language: true,
+  startMonth: true,
+  endMonth: true,
+  periodInferred: true,
+  period: { select: periodFields },
+  agencies: { select: { role: true, agency: { select: agencyFields } }, orderBy: { position: 'asc' } },
+  measures: { select: { measure: { select: measureFields } }, orderBy: { position: 'asc' } },
+  countries: { select: { country: { select: countryFields } }, orderBy: { iso3: 'asc' } },
+} satisfies Prisma.ActivitySelect
+
+/**
+ * One page of the activities that match, newest period first (or oldest), and the cursor of the next.
+ * Pages by keyset: a cursor names the place of the last row seen, so that a page costs the same wherever
+ * it lies, and goes on from there also where that row has gone. What is no cursor starts from the beginning.
+ */
+export async function listActivities(
+  filters: ActivityFilters,
+  limit: number = activityPageSize,
+): Promise<ActivityPage> {
+  const direction = filters.sort?.includes('oldest') ? 'asc' : 'desc'
+  const where = await matching(filters)
+  const rows = await database().activity.findMany({
+    where: { AND: [where, after(filters.cursor?.[0], direction)] },
+    select: listFields,
+    orderBy: [{ endMonth: direction }, { startMonth: direction }, { id: direction }],
+    take: limit + 1,
+  })
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items: items.map(toListItem),
+    nextCursor: rows.length > limit && last ? encodeCursor(last) : null,
+  }
+}
+
+/** How many activities match. */
+export async function countActivities(filters: ActivityFilters): Promise<number> {
+  return database().activity.count({ where: await matching({ ...filters, cursor: [] }) })
+}
+
+/** The activity with that slug and all that its page shows, or null. */
+export async function findActivity(slug: string): Promise<ActivityDetail | null> {
+  const row = await database().activity.findUnique({
+    where: { slug },
+    select: {
+      ...listFields,
+      body: true,
+      scope: true,
+      periodNote: true,
+      otherPartners: true,
+      sourcePage: true,
+      provenanceNote: true,
+      version: true,
+      publishedAt: true,
+      updatedAt: true,
+      measures: {
+        select: { inferred: true, measure: { select: measureFields } },
+        orderBy: { position: 'asc' },
+      },
+      mentions: { select: { agency: { select: agencyFields } } },
+      regions: { select: { region: { select: regionFields } } },
+      mechanisms: { select: { mechanism: { select: mechanismFields } } },
+      programmes: { select: { programme: { select: programmeFields } } },
+      links: { select: { label: true, url: true }, orderBy: { position: 'asc' } },
+      results: { select: resultFields, orderBy: { position: 'asc' } },
+      stories: { select: titleFields, orderBy: { slug: 'asc' } },
+    },
+  })
+  if (!row) return null
+  const item = toListItem(row)
+  return {
+    ...item,
+    id: row.id,
+    body: row.body,
+    scope: row.scope,
+    period: { ...item.period, note: row.periodNote },
+    measures: row.measures.map(({ measure, inferred }) => ({ ...measure, inferred })),
+    mentions: row.mentions.map(({ agency }) => agency),
+    otherPartners: row.otherPartners,
+    regions: row.regions.map(({ region }) => region),
+    mechanisms: row.mechanisms.map(({ mechanism }) => mechanism),
+    programmes: row.programmes.map(({ programme }) => programme),
+    links: row.links,
+    results: row.results.map(toResult),
+    stories: row.stories,
+    provenanceNote: row.provenanceNote,
+    fromFormerInventory: row.sourcePage !== null,
+    version: row.version,
+    publishedAt: row.publishedAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+/**
+ * Up to `limit` activities near this one: those that share a mechanism, a country or a measure, the
+ * more of them the nearer, newest first among equals.
+ */
+export async function relatedActivities(slug: string, limit = 5): Promise<ActivityListItem[]> {
+  // A shared mechanism says more than a shared country, and that more than a shared kind of work.
+  const near = await database().$queryRaw<{ id: string }[]>`
+    WITH this AS (SELECT "id" FROM "activities" WHERE "slug" = ${slug}),
+    shared AS (
+      SELECT other."activity_id", 4 AS weight
+      FROM "activity_mechanisms" own JOIN this ON own."activity_id" = this."id"
+      JOIN "activity_mechanisms" other ON other."mechanism_id" = own."mechanism_id"
+      UNION ALL
+      SELECT other."activity_id", 3
+      FROM "activity_countries" own JOIN this ON own."activity_id" = this."id"
+      JOIN "activity_countries" other ON other."iso3" = own."iso3"
+      UNION ALL
+      SELECT other."activity_id", 1
+      FROM "activity_measures" own JOIN this ON own."activity_id" = this."id"
+      JOIN "activity_measures" other ON other."measure_id" = own."measure_id"
+    )
+    SELECT a."id"::text AS id
+    FROM shared JOIN "activities" a ON a."id" = shared."activity_id"
+    WHERE a."id" NOT IN (SELECT "id" FROM this)
+    GROUP BY a."id"
+    ORDER BY sum(shared.weight) DESC, a."end_month" DESC, a."id" DESC
+    LIMIT ${limit}`
+  const rows = await database().activity.findMany({
+    where: { id: { in: near.map((row) => row.id) } },
+    select: listFields,
+  })
+  return near.flatMap(({ id }) => rows.filter((row) => row.id === id).map(toListItem))
+}
+
+type Place = { endMonth: string; startMonth: string; id: string }
+
+function after(cursor: string | undefined, direction: 'asc' | 'desc'): Prisma.ActivityWhereInput {
+  const place = cursor ? decodeCursor(cursor) : null
+  if (!place) return {}
+  const beyond = direction === 'desc' ? 'lt' : 'gt'
+  const { endMonth, startMonth, id } = place
+  return {
+    OR: [
+      { endMonth: { [beyond]: endMonth } },
+      { endMonth, startMonth: { [beyond]: startMonth } },
+      { endMonth, startMonth, id: { [beyond]: id } },
+    ],
+  }
+}
+
+function encodeCursor({ endMonth, startMonth, id }: Place): string {
+  return Buffer.from(`${endMonth}.${startMonth}.${id}`, 'utf8').toString('base64url')
+}
+
+function decodeCursor(cursor: string): Place | null {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8')
+  const match = /^(\d{4}-\d{2})\.(\d{4}-\d{2})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text)
+  const [, endMonth, startMonth, id] = match ?? []
+  return endMonth && startMonth && id ? { endMonth, startMonth, id } : null
+}
+
+type ListRow = Prisma.ActivityGetPayload<{ select: typeof listFields }>
+
+function toListItem(row: ListRow): ActivityListItem {
+  return {
+    slug: row.slug,
+    title: row.title,
+    excerpt: row.excerpt,
+    language: row.language,
+    period: { ...row.period, inferred: row.periodInferred },
+    agencies: row.agencies.map(({ role, agency }) => ({ ...agency, role })),
+    measures: row.measures.map(({ measure }) => measure),
+    countries: row.countries.map(({ country }) => country),
+  }
+}

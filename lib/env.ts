@@ -1,0 +1,107 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = /^\d{1,5}$/
+const portMessage = 'Write a whole number from 0 to 65535, for example PORT=3001. 0 takes any free port.'
+const databaseMessage =
+  'Write the address of a PostgreSQL server, for example postgresql://user:password@host:5432/name.'
+const siteMessage =
+  'Write the public address without a path, for example SITE_URL=https://inventory.example.org.'
+const hostMessage = 'Write a host name or an IP address to listen on, for example HOST=127.0.0.1.'
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const environment = z
+  .object({
+    /** The PostgreSQL server to use instead of the embedded one. */
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseMessage }).optional(),
+    /** A PostgreSQL server on which the integration tests run as well; they create databases there. */
+    TEST_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseMessage }).optional(),
+    PORT: z
+      .string()
+      .regex(port, portMessage)
+      .transform(Number)
+      .refine((value) => value <= 65535, portMessage)
+      .default(3000),
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/, hostMessage)
+      .optional(),
+    /** The public address of the portal, as it stands in canonical links, feeds and the sitemap. */
+    SITE_URL: z
+      .url({ protocol: /^https?$/, error: siteMessage })
+      .refine((value) => !URL.canParse(value) || isOrigin(new URL(value)), siteMessage)
+      .transform((value) => new URL(value).origin)
+      .optional(),
+    LOG_LEVEL: z.enum(logLevels, { error: `Write one of ${logLevels.join(', ')}.` }).default('info'),
+    /** Where the embedded database and other files of this installation are kept. */
+    VAR_DIR: z.string().default('var'),
+    /** The Chromium that the end-to-end tests use, where it is not found by itself. */
+    CHROMIUM_PATH: z.string().optional(),
+    NODE_ENV: z
+      .enum(['development', 'production', 'test'], { error: 'Write development, production or test.' })
+      .default('development'),
+  })
+  .transform((values) => ({
+    ...values,
+    HOST: values.HOST ?? (values.DATABASE_URL ? '0.0.0.0' : '127.0.0.1'),
+    SITE_URL: values.SITE_URL ?? `http://localhost:${values.PORT}`,
+    /** Whether the public address was given: pages are built with it only then. */
+    SITE_URL_GIVEN: values.SITE_URL !== undefined,
+    VAR_DIR: resolve(values.VAR_DIR),
+  }))
+
+export type Env = z.output<typeof environment>
+
+/** Values that may hold a password are not repeated in messages. */
+const secret = new Set(['DATABASE_URL', 'TEST_DATABASE_URL'])
+
+/**
+ * Reads the environment variables that the portal knows; an empty one counts as not set.
+ * Each problem names the variable, what is wrong with it and what to write.
+ */
+export function readEnv(
+  source: Record<string, string | undefined> = process.env,
+): { ok: true; env: Env } | { ok: false; problems: string[] } {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+  const read = environment.safeParse(given)
+  if (read.success) return { ok: true, env: read.data }
+  const problems = new Map<string, string>()
+  for (const issue of read.error.issues) {
+    const name = String(issue.path[0])
+    const shown = secret.has(name) ? 'cannot be used' : `is "${given[name]}"`
+    if (!problems.has(name)) problems.set(name, `${name} ${shown}. ${issue.message}`)
+  }
+  return { ok: false, problems: [...problems.values()] }
+}
+
+let cached: Env | undefined
+
+/** The environment of this process, read once. Throws where `readEnv` finds problems. */
+export function env(): Env {
+  if (cached) return cached
+  const read = readEnv()
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  cached = read.env
+  return cached
+}
+
+/** Whether this process was started by `npm start` or `npm run …`. */
+export function startedByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined
+}
+
+/** The environment for a child process: this one's, with some variables set or (undefined) removed. */
+export function environmentWith(changes: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes } as NodeJS.ProcessEnv
+}
+
+/** Sets variables for this process, before the libraries that read them by themselves are loaded. */
+export function setEnvironment(changes: Record<string, string>): void {
+  Object.assign(process.env, changes)
+  cached = undefined
+}
+
+function isOrigin(url: URL): boolean {
+  return url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
+}

@@ -1,0 +1,116 @@
+import type { Locale } from './locales.ts'
+
+/**
+ * Dates and numbers as the reader's language writes them. Western digits in Arabic as well, as in the
+ * documents of the United Nations.
+ */
+const tags: Record<Locale, string> = {
+  ar: 'ar-u-nu-latn',
+  zh: 'zh-Hans',
+  en: 'en-GB',
+  fr: 'fr',
+  ru: 'ru',
+  es: 'es',
+}
+
+/** A span of whole months, both inclusive, as `YYYY-MM`. */
+export type Span = { startMonth: string; endMonth: string }
+
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 2 }).format(value)
+}
+
+/**
+ * The number of a result, for large type, with all the decimals that are stored: a rounded figure is another
+ * figure. Per cent and US dollars as such; from a million on in words ("5.7 million") where one decimal is enough
+ * for that. Other units are not part of the number: what was counted names them.
+ */
+export function formatQuantity(value: number, unit: string, locale: Locale): string {
+  const exact = { maximumFractionDigits: 4 } as const
+  if (unit === 'percent')
+    return new Intl.NumberFormat(tags[locale], { ...exact, style: 'percent' }).format(value / 100)
+  const dollars =
+    unit === 'US dollars' ? ({ style: 'currency', currency: 'USD', currencyDisplay: 'name' } as const) : {}
+  const words = new Intl.NumberFormat(tags[locale], {
+    ...dollars,
+    notation: 'compact',
+    compactDisplay: 'long',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 20,
+  })
+  const decimals = words.formatToParts(value).find((part) => part.type === 'fraction')?.value.length ?? 0
+  if (value >= 1_000_000 && decimals <= 1) return words.format(value)
+  return new Intl.NumberFormat(tags[locale], {
+    ...dollars,
+    ...exact,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(value)
+}
+
+/** "October 2009" or, short, "Oct 2009". */
+export function formatMonth(month: string, locale: Locale, length: 'long' | 'short' = 'long'): string {
+  return monthFormat(locale, length).format(toDate(month))
+}
+
+/** "Oct 2009 – Feb 2010", "Mar – Sept 2009": the year stands once where both months share it. */
+export function formatSpan(span: Span, locale: Locale, length: 'long' | 'short' = 'short'): string {
+  const { startMonth, endMonth } = span
+  const month = (value: string) => formatMonth(value, locale, length)
+  if (startMonth === endMonth) return month(startMonth)
+  const sharesYear = startMonth.slice(0, 4) === endMonth.slice(0, 4)
+  const alone = (value: string, width: 'long' | 'short') =>
+    new Intl.DateTimeFormat(tags[locale], { month: width, timeZone: 'UTC' }).format(toDate(value))
+  // Left to itself, a range repeats the year in Russian, and in Chinese it is all figures ("2009/3 – 2009/9").
+  if (locale === 'zh')
+    return `${month(startMonth)}${dash}${sharesYear ? alone(endMonth, 'short') : month(endMonth)}`
+  if (locale === 'ru' && sharesYear) return `${alone(startMonth, length)}${dash}${month(endMonth)}`
+  return monthFormat(locale, length).formatRange(toDate(startMonth), toDate(endMonth))
+}
+
+/** Between thin spaces, as the ranges of other languages have it. */
+const dash = '\u2009–\u2009'
+
+/** "1992–2019", "from 2019", "until 2010" have no words of their own here: an open end is left open ("2019–"). */
+export function yearSpan({
+  fromYear,
+  untilYear,
+}: {
+  fromYear: number | null
+  untilYear: number | null
+}): string {
+  if (fromYear === null && untilYear === null) return ''
+  return fromYear === untilYear ? String(fromYear) : `${fromYear ?? ''}–${untilYear ?? ''}`
+}
+
+/** "22 November 2026" */
+export function formatDate(date: Date | string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
+}
+
+/** "Kenya, Mexico and South Africa" */
+export function formatList(items: string[], locale: Locale): string {
+  return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items)
+}
+
+/** Names in the order of the reader's alphabet. */
+export function compareNames(locale: Locale): (a: string, b: string) => number {
+  return new Intl.Collator(tags[locale]).compare
+}
+
+/** Months since the year 0, for measuring lengths: 2009-10 lies 5 before 2010-03. */
+export function monthIndex(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
+}
+
+/** How many whole months a span lasts, both ends included. */
+export function monthsIn(span: Span): number {
+  return monthIndex(span.endMonth) - monthIndex(span.startMonth) + 1
+}
+
+function monthFormat(locale: Locale, length: 'long' | 'short'): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tags[locale], { month: length, year: 'numeric', timeZone: 'UTC' })
+}
+
+function toDate(month: string): Date {
+  return new Date(`${month}-01T00:00:00Z`)
+}

@@ -1,0 +1,289 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { formatProblems, readInventory } from './files.ts'
+
+type Files = Record<string, string>
+
+const period = 'periods/2009-10--2010-02.yaml'
+const activity = 'activities/rules.md'
+const story = 'stories/voices.md'
+const programme = 'programmes/spotlight.md'
+const countries = 'countries.yaml'
+
+/** A small inventory without faults: one record of every kind, each referring to the others. */
+const sound: Files = {
+  'regions.yaml':
+    "- { code: '001', name: World }\n- { code: '035', name: South-eastern Asia, parent: '001' }\n",
+  [countries]: "- { iso3: THA, m49: '764', name: Thailand, region: '035', alsoKnownAs: [Siam] }\n",
+  'measures/policy.md':
+    '---\nlabel: Support for policy development\nshortLabel: Policy\nkind: measure\nposition: 1\nlegacyIds:\n' +
+    "  - { scheme: term, value: '72' }\n---\n\nPlans and strategies.\n",
+  [period]: 'start: 2009-10\nend: 2010-02\n',
+  'agencies/unodc.yaml':
+    'acronym: UNODC\nname: United Nations Office on Drugs and Crime\nkind: secretariat\nsummary: It fights crime.\n' +
+    'legacyIds:\n  - { scheme: item-guid, value: 58C9D736-2A12-4FF0-86D0-BF8BB7A89F1F }\n',
+  'agencies/dpo.yaml':
+    'acronym: DPO\nname: Department of Peace Operations\nkind: secretariat\nsummary: It keeps the peace.\nnames:\n' +
+    '  - { name: Department of Peacekeeping Operations, acronym: DPKO, slug: dpko, until: 2019 }\n' +
+    '  - { name: Department of Peace Operations, acronym: DPO, from: 2019 }\n',
+  'mechanisms/icat.md':
+    '---\nname: Coordination group\nsummary: It coordinates.\nmemberships:\n  - { agency: unodc, role: secretariat }\n---\n',
+  [programme]:
+    '---\nname: Spotlight\nsummary: A programme.\nkind: country\ninitiative: unodc\ncountries: [THA]\nagencies:\n' +
+    '  - { agency: unodc, role: lead }\n---\n',
+  [activity]:
+    '---\ntitle: Rules drafted\nexcerpt: Experts drafted rules.\nperiod: { start: 2009-10, end: 2010-02 }\nlead: unodc\n' +
+    'partners: [dpo]\nmeasures:\n  - { measure: policy, inferred: true }\nscope: national\ncountries: [THA]\n' +
+    "regions: ['035']\nmechanisms: [icat]\nprogrammes: [spotlight]\nprovenance: { page: agency-unodc, entry: 1 }\nresults:\n" +
+    '  - { key: experts, qualifier: exactly, value: 20, unit: experts, counted: met, asOf: 2009-11, source: UNODC }\n' +
+    '---\r\n\r\nFirst paragraph.\r\n\r\nSecond paragraph.\r\n',
+  [story]:
+    '---\ntitle: Voices\nlede: They spoke.\nasOf: 2010-01\nagencies: [unodc]\nscope: global\nactivity: rules\n' +
+    'provenance: { page: agency-unodc }\n---\nThe story.\n',
+  'sources/agency-unodc.yaml': "title: UNODC\nentries:\n  - { entry: 1, about: Rules, numbers: ['18/1'] }\n",
+}
+
+let root: string
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'inventory-'))
+})
+
+afterEach(async () => {
+  await rm(root, { recursive: true })
+})
+
+async function read(files: Files) {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true })
+    await writeFile(join(root, path), text)
+  }
+  return await readInventory(root)
+}
+
+async function problemsOf(changes: Files) {
+  const result = await read({ ...sound, ...changes })
+  return result.ok ? [] : result.problems
+}
+
+/** The sound inventory's file with a part replaced; fails where the part is not there. */
+function changed(file: string, from: string, to: string): Files {
+  const text = sound[file] ?? ''
+  if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`)
+  return { [file]: text.replace(from, to) }
+}
+
+describe('a sound inventory', () => {
+  it('is read whole, with slugs from file names and texts from beneath the fields', async () => {
+    const result = await read(sound)
+    if (!result.ok) throw new Error(formatProblems(result.problems))
+    const { inventory } = result
+    expect(inventory.regions.map(({ code }) => code)).toEqual(['001', '035'])
+    expect(inventory.countries).toMatchObject([{ iso3: 'THA', file: countries }])
+    expect(inventory.periods).toMatchObject([{ slug: '2009-10--2010-02', inferred: false }])
+    expect(inventory.agencies.map(({ slug }) => slug)).toEqual(['dpo', 'unodc'])
+    expect(inventory.sources).toMatchObject([{ page: 'agency-unodc' }])
+    expect(inventory.programmes).toMatchObject([{ slug: 'spotlight', body: '' }])
+    expect(inventory.activities).toMatchObject([
+      { slug: 'rules', file: activity, language: 'en', body: 'First paragraph.\n\nSecond paragraph.' },
+    ])
+  })
+
+  it('is read from sub-folders too', async () => {
+    const { [activity]: text = '', ...others } = sound
+    const result = await read({ ...others, 'activities/2009/rules.md': text, 'activities/.hidden': 'x' })
+    expect(result).toMatchObject({
+      ok: true,
+      inventory: { activities: [{ file: 'activities/2009/rules.md' }] },
+    })
+  })
+
+  it('hashes the bytes of a file and the meaning of a row', async () => {
+    const before = await read(sound)
+    const after = await read({
+      ...changed(activity, 'First', 'Other'),
+      [countries]: "- region: '035'\n  name: Thailand\n  m49: '764'\n  iso3: THA\n  alsoKnownAs: [Siam]\n",
+    })
+    if (!before.ok || !after.ok) throw new Error('The inventories should be sound')
+    expect(after.inventory.activities[0]?.hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(after.inventory.activities[0]?.hash).not.toBe(before.inventory.activities[0]?.hash)
+    expect(after.inventory.stories[0]?.hash).toBe(before.inventory.stories[0]?.hash)
+    expect(after.inventory.countries[0]?.hash).toBe(before.inventory.countries[0]?.hash)
+  })
+})
+
+describe('problems of form', () => {
+  it.each([
+    ['a list that is missing', { [countries]: undefined }, countries, '', /^Add this file/],
+    ['a list that is none', { 'regions.yaml': 'World: 1\n' }, 'regions.yaml', '', /as a list/],
+    ['a wrong value in a row', changed(countries, "'764'", '764'), countries, 'THA.m49', /in quotes.*764/],
+    ['a row without its key', { [countries]: '- {}\n' }, countries, 'row 1.iso3', /^Add this field/],
+    ['YAML that cannot be read', { [period]: 'start: 2009-10\nend: [\n' }, period, '', /YAML near line 3/],
+    ['front matter that cannot be read', { [story]: '---\ntitle: [\n---\n' }, story, '', /YAML near line 3/],
+    ['a file of no fields', { [period]: '- 2009-10\n' }, period, '', /as fields/],
+    ['a text without front matter', { [story]: 'The story.\n' }, story, '', /three hyphens/],
+    ['a text among the fields', changed(story, 'lede:', 'body: x\nlede:'), story, 'body', /^Move/],
+    ['a slug within the file', changed(story, 'lede:', 'slug: x\nlede:'), story, 'slug', /^Remove/],
+    ['a bad file name', { 'stories/Bad Name.md': sound[story] }, 'stories/Bad Name.md', 'slug', /^Rename/],
+    ['another kind of file', { 'stories/notes.txt': 'x' }, 'stories/notes.txt', '', /only \.md/],
+    ['a missing field', changed(story, 'lede: They spoke.\n', ''), story, 'lede', /^Add this field/],
+    ['an empty field', changed(story, 'They spoke.', ''), story, 'lede', /^Give a value/],
+    ['an unknown field', changed(story, 'lede:', 'author: x\nlede:'), story, 'author', /^Remove/],
+    [
+      'an unknown inner field',
+      changed(activity, 'entry: 1', 'line: 1'),
+      activity,
+      'provenance.line',
+      /^Remove/,
+    ],
+    ['a value outside a list', changed(story, 'global', 'local'), story, 'scope', /: global, regional/],
+    [
+      'a value of another type',
+      changed(activity, 'value: 20', 'value: some'),
+      activity,
+      'results.0.value',
+      /number/,
+    ],
+    ['a text too long', changed(story, 'Voices', 'V'.repeat(91)), story, 'title', /at most \(it has 91\)/],
+    ['a list too short', changed(story, '[unodc]', '[]'), story, 'agencies', /^Fill this in/],
+    ['a text beneath the fields left out', changed(story, 'The story.', ''), story, 'body', /^Fill this in/],
+    ['a month in another form', changed(story, '2010-01', 'Jan 2010'), story, 'asOf', /YYYY-MM/],
+    [
+      'a source of another name',
+      changed('sources/agency-unodc.yaml', 'title', 'page: x\ntitle'),
+      'sources/agency-unodc.yaml',
+      'page',
+      /"agency-unodc"/,
+    ],
+    [
+      'a period of another name',
+      { [period]: 'start: 2009-10\nend: 2010-03\n' },
+      period,
+      'start',
+      /2009-10--2010-03/,
+    ],
+  ])('%s', async (_name, changes: Record<string, string | undefined>, file, field, message) => {
+    const files = Object.entries({ ...sound, ...changes }).filter(
+      (entry): entry is [string, string] => !!entry[1],
+    )
+    const result = await read(Object.fromEntries(files))
+    expect(result.ok ? [] : result.problems).toContainEqual({
+      file,
+      field,
+      message: expect.stringMatching(message),
+    })
+  })
+
+  it('of one file do not make references to it problems of others', async () => {
+    expect(
+      await problemsOf(changed('agencies/unodc.yaml', 'kind: secretariat', 'kind: office')),
+    ).toMatchObject([{ file: 'agencies/unodc.yaml', field: 'kind' }])
+  })
+})
+
+describe('references to nothing', () => {
+  it.each([
+    ['region of a region', 'regions.yaml', "parent: '001'", "parent: '002'", '035.parent'],
+    ['region of a country', countries, "'035'", "'036'", 'THA.region'],
+    ['member of a mechanism', 'mechanisms/icat.md', 'unodc', 'x', 'memberships.0.agency'],
+    ['parent of a mechanism', 'mechanisms/icat.md', 'name:', 'parent: x\nname:', 'parent'],
+    ['initiative of a programme', programme, 'tive: unodc', 'tive: x', 'initiative'],
+    ['agency of a programme', programme, '{ agency: unodc', '{ agency: x', 'agencies.0.agency'],
+    ['country of a programme', programme, 'THA', 'XXX', 'countries.0'],
+    ['period', activity, 'end: 2010-02', 'end: 2010-01', 'period'],
+    ['lead', activity, 'lead: unodc', 'lead: x', 'lead'],
+    ['partner', activity, '[dpo]', '[x]', 'partners.0'],
+    ['mention', activity, 'lead:', 'mentions: [x]\nlead:', 'mentions.0'],
+    ['measure', activity, 'measure: policy', 'measure: x', 'measures.0.measure'],
+    ['country', activity, '[THA]', '[THA, XXX]', 'countries.1'],
+    ['region', activity, "['035']", "['099']", 'regions.0'],
+    ['mechanism', activity, '[icat]', '[x]', 'mechanisms.0'],
+    ['programme', activity, '[spotlight]', '[x]', 'programmes.0'],
+    ['country of a result', activity, 'unit:', 'countries: [XXX], unit:', 'results.0.countries.0'],
+    ['agency of a result', activity, 'unit:', 'agency: x, unit:', 'results.0.agency'],
+    ['programme of a result', activity, 'unit:', 'programme: x, unit:', 'results.0.programme'],
+    ['agency of a story', story, '[unodc]', '[x]', 'agencies.0'],
+    ['measure of a story', story, 'lede:', 'measures: [x]\nlede:', 'measures.0'],
+    ['activity of a story', story, 'activity: rules', 'activity: x', 'activity'],
+  ])('%s', async (_name, file, from, to, field) => {
+    const message = expect.stringMatching(/^Correct "/)
+    expect(await problemsOf(changed(file, from, to))).toEqual([{ file, field, message }])
+  })
+
+  it('a former name is answered with the present one', async () => {
+    expect(await problemsOf(changed(activity, '[dpo]', '[dpko]'))).toEqual([
+      { file: activity, field: 'partners.0', message: 'Write "dpo": "dpko" is a former name of it' },
+    ])
+  })
+})
+
+describe('things used twice', () => {
+  const another = (name: string) => changed('agencies/dpo.yaml', 'slug: dpko, ', `slug: ${name}, `)
+  const legacy = (scheme: string, value: string) =>
+    changed(
+      'mechanisms/icat.md',
+      'memberships:',
+      `legacyIds: [{ scheme: ${scheme}, value: '${value}' }]\nmemberships:`,
+    )
+
+  it.each([
+    ['a file name', { 'activities/2009/rules.md': sound[activity] ?? '' }, activity, ''],
+    ['a country', { [countries]: `${sound[countries]}`.repeat(2) }, countries, 'THA'],
+    [
+      'the number of a country',
+      { [countries]: `${sound[countries]}- { iso3: XXX, m49: '764', name: X, region: '035' }\n` },
+      countries,
+      'XXX.m49',
+    ],
+    ['a former slug that is a present one', another('unodc'), 'agencies/dpo.yaml', 'names.0.slug'],
+    ['a legacy term', legacy('term', '72'), 'mechanisms/icat.md', 'legacyIds.0.value'],
+    [
+      'a legacy GUID in another form',
+      legacy('item-guid', '{58c9d7362a124ff086d0bf8bb7a89f1f}'),
+      'mechanisms/icat.md',
+      'legacyIds.0.value',
+    ],
+    [
+      'a result key',
+      changed(
+        activity,
+        '---\r\n',
+        '  - { key: experts, qualifier: exactly, value: 1, unit: x, counted: y, asOf: 2009-11, source: z }\n---\r\n',
+      ),
+      activity,
+      'results.1.key',
+    ],
+  ])('%s', async (_name, changes: Files, file, field) => {
+    const message = expect.stringMatching(/^(Change or remove|Give this another name)/)
+    expect(await problemsOf(changes)).toContainEqual({ file, field, message })
+  })
+
+  it('the same value in another scheme is none', async () => {
+    expect(await problemsOf(legacy('old-slug', '72'))).toEqual([])
+  })
+
+  it('names that overlap in time', async () => {
+    expect(await problemsOf(changed('agencies/dpo.yaml', 'until: 2019', 'until: 2020'))).toMatchObject([
+      { file: 'agencies/dpo.yaml', field: 'names.1.from' },
+    ])
+  })
+})
+
+it('collects all problems and prints them by file', async () => {
+  const problems = await problemsOf({
+    ...changed(activity, 'lead: unodc\npartners: [dpo]', 'lead: x\npartners: [y]'),
+    ...changed(story, 'lede: They spoke.\n', ''),
+  })
+  expect(formatProblems(problems)).toBe(
+    [
+      'Problems in the content files: 3',
+      'activities/rules.md',
+      '  lead: Correct "x", or define it: nothing in agencies/ has this name',
+      '  partners.0: Correct "y", or define it: nothing in agencies/ has this name',
+      'stories/voices.md',
+      '  lede: Add this field: it is required',
+    ].join('\n'),
+  )
+})

@@ -1,0 +1,158 @@
+import type { Prisma, PrismaClient } from '../database/generated/client.ts'
+import type { Inventory, Sourced } from './files.ts'
+import { type Kind, releasers, removers, type Writer, writers } from './writers.ts'
+
+/** How many things of one kind a load made, changed, removed and left alone. */
+export type LoadCount = { kind: Kind; created: number; updated: number; removed: number; unchanged: number }
+
+type Item = { key: string; slug: string; file: string; hash: string; record: never }
+
+/** Kinds in the order in which they refer to each other. */
+const order = [
+  'region',
+  'country',
+  'measure',
+  'period',
+  'agency',
+  'mechanism',
+  'programme',
+  'activity',
+  'story',
+] as const satisfies readonly Kind[]
+
+/**
+ * Brings the read tables to the state of the files, in one transaction: what is new is made, what
+ * changed is updated, what is no longer there is removed, and nothing else is touched (a file whose
+ * hash is unchanged causes no write, so `updatedAt` and versions stay).
+ *
+ * Throws what the database throws; then nothing has changed.
+ */
+export async function loadInventory(
+  client: PrismaClient,
+  inventory: Inventory,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<LoadCount[]> {
+  const itemsByKind = collectItems(inventory)
+  const total = order.reduce((sum, kind) => sum + itemsByKind[kind].length, 0)
+  return client.$transaction(
+    async (tx) => {
+      const known = new Map((await tx.inventoryFile.findMany()).map((row) => [row.key, row.hash]))
+      const counts = new Map(order.map((kind) => [kind, emptyCount(kind)]))
+      await releaseAltered(tx, known, itemsByKind)
+      let done = 0
+      for (const kind of order) {
+        for (const item of itemsByKind[kind]) {
+          await loadItem(tx, kind, item, known.get(item.key), count(counts, kind))
+          onProgress(++done, total)
+        }
+      }
+      // Last, when nothing that stays refers to them any more.
+      await removeMissing(tx, known, itemsByKind, counts)
+      return [...counts.values()]
+    },
+    // Everything or nothing, however slow the machine on which the first start happens.
+    { timeout: 180_000, maxWait: 30_000 },
+  )
+}
+
+function collectItems(inventory: Inventory): Record<Kind, Item[]> {
+  const items = <T>(kind: Kind, records: Sourced<T>[], slugOf: (record: Sourced<T>) => string) =>
+    records.map((record) => ({
+      key: `${kind}/${slugOf(record)}`,
+      slug: slugOf(record),
+      file: record.file,
+      hash: record.hash,
+      record: record as never,
+    }))
+  const code = (record: { code: string }) => record.code
+  const slug = (record: { slug: string }) => record.slug
+  return {
+    region: items('region', parentsFirst(inventory.regions, code), code),
+    country: items('country', inventory.countries, (country) => country.iso3),
+    measure: items('measure', inventory.measures, slug),
+    period: items('period', inventory.periods, slug),
+    agency: items('agency', inventory.agencies, slug),
+    mechanism: items('mechanism', parentsFirst(inventory.mechanisms, slug), slug),
+    programme: items('programme', inventory.programmes, slug),
+    activity: items('activity', inventory.activities, slug),
+    story: items('story', inventory.stories, slug),
+  }
+}
+
+function parentsFirst<T extends { parent?: string | undefined }>(
+  records: T[],
+  keyOf: (record: T) => string,
+): T[] {
+  const byKey = new Map(records.map((record) => [keyOf(record), record]))
+  const depth = (record: T, above = 0): number => {
+    const parent = byKey.get(record.parent ?? '')
+    return parent && above < records.length ? depth(parent, above + 1) : above
+  }
+  return [...records].sort((a, b) => depth(a) - depth(b))
+}
+
+async function releaseAltered(
+  tx: Prisma.TransactionClient,
+  known: Map<string, string>,
+  itemsByKind: Record<Kind, Item[]>,
+) {
+  for (const kind of order) {
+    const changed = itemsByKind[kind].filter(
+      (item) => known.has(item.key) && known.get(item.key) !== item.hash,
+    )
+    const altered = [...changed.map((item) => item.slug), ...missing(kind, known, itemsByKind)]
+    if (altered.length > 0) await releasers[kind]?.(tx, altered)
+  }
+}
+
+async function removeMissing(
+  tx: Prisma.TransactionClient,
+  known: Map<string, string>,
+  itemsByKind: Record<Kind, Item[]>,
+  counts: Map<Kind, LoadCount>,
+) {
+  for (const kind of [...order].reverse()) {
+    for (const slug of missing(kind, known, itemsByKind)) {
+      await removers[kind](tx, slug)
+      await tx.inventoryFile.delete({ where: { key: `${kind}/${slug}` } })
+      count(counts, kind).removed++
+    }
+  }
+}
+
+/** The slugs of things of that kind that were loaded before and have no file any more. */
+function missing(kind: Kind, known: Map<string, string>, itemsByKind: Record<Kind, Item[]>): string[] {
+  const wanted = new Set(itemsByKind[kind].map((item) => item.key))
+  return [...known.keys()]
+    .filter((key) => key.startsWith(`${kind}/`) && !wanted.has(key))
+    .map((key) => key.slice(kind.length + 1))
+}
+
+async function loadItem(
+  tx: Prisma.TransactionClient,
+  kind: Kind,
+  item: Item,
+  knownHash: string | undefined,
+  counted: LoadCount,
+) {
+  if (knownHash === item.hash) {
+    counted.unchanged++
+    return
+  }
+  const write: Writer = writers[kind]
+  await write(tx, item.record)
+  const row = { file: item.file, hash: item.hash, loadedAt: new Date() }
+  await tx.inventoryFile.upsert({ where: { key: item.key }, create: { key: item.key, ...row }, update: row })
+  if (knownHash === undefined) counted.created++
+  else counted.updated++
+}
+
+function emptyCount(kind: Kind): LoadCount {
+  return { kind, created: 0, updated: 0, removed: 0, unchanged: 0 }
+}
+
+function count(counts: Map<Kind, LoadCount>, kind: Kind): LoadCount {
+  const found = counts.get(kind)
+  if (!found) throw new Error(`No count for ${kind}`)
+  return found
+}

@@ -1,0 +1,36 @@
+import { seed } from '../../prisma/seed.ts'
+import { connect, type Database } from '../database/client.ts'
+import { type Progress, Stopped, step } from './steps.ts'
+
+type Outcome = { kind: 'kept' } | { kind: 'loaded'; created: number; updated: number; removed: number }
+
+/**
+ * Loads `content/inventory` into the database, in one transaction. With `onlyWhenEmpty`, a database that holds
+ * an inventory is left alone.
+ */
+export async function loadContent(url: string, { onlyWhenEmpty }: { onlyWhenEmpty: boolean }): Promise<void> {
+  await step(
+    'Content',
+    async (progress) => {
+      const client = connect(url)
+      try {
+        if (onlyWhenEmpty && (await client.inventoryFile.count()) > 0) return { kind: 'kept' } as Outcome
+        return await load(client, progress)
+      } finally {
+        await client.$disconnect()
+      }
+    },
+    (outcome) =>
+      outcome.kind === 'kept'
+        ? 'already there'
+        : `${outcome.created} things new, ${outcome.updated} changed, ${outcome.removed} removed`,
+  )
+}
+
+async function load(client: Database, progress: Progress): Promise<Outcome> {
+  const seeded = await seed(client, (done, total) => progress(`${done} of ${total}`))
+  if (!seeded.ok) throw new Stopped(seeded.problems)
+  const sum = (key: 'created' | 'updated' | 'removed') =>
+    seeded.counts.reduce((total, count) => total + count[key], 0)
+  return { kind: 'loaded', created: sum('created'), updated: sum('updated'), removed: sum('removed') }
+}

@@ -1,0 +1,49 @@
+import type { Env } from '../env.ts'
+import type { PortalServer } from '../server/server.ts'
+import { portMessage } from './port.ts'
+import { Stopped } from './steps.ts'
+
+export type Serving = { address: string; close: () => Promise<void> }
+
+/**
+ * Starts Next and the server around it in this process, on the database that is already up. NODE_ENV must be set
+ * before this is called: React chooses its build by it when it is loaded.
+ */
+export async function serve(env: Env, { development }: { development: boolean }): Promise<Serving> {
+  const { default: next } = await import('next')
+  const { closeDatabase, databaseIsReachable } = await import('../database/client.ts')
+  const { filterSegment } = await import('../search/params.ts')
+  const { PortalServer } = await import('../server/server.ts')
+  const app = next({ dev: development, dir: '.', hostname: env.HOST, port: env.PORT })
+  await app.prepare()
+  const server = new PortalServer({
+    handle: app.getRequestHandler(),
+    filterSegment,
+    databaseIsReachable,
+    https: env.SITE_URL.startsWith('https:'),
+    development,
+  })
+  const port = await listen(server, env)
+  return {
+    address: addressFor(env.HOST, port),
+    close: async () => {
+      await server.close()
+      await app.close()
+      await closeDatabase()
+    },
+  }
+}
+
+async function listen(server: PortalServer, { PORT, HOST }: Env): Promise<number> {
+  try {
+    return await server.listen(PORT, HOST)
+  } catch (error) {
+    throw new Stopped(portMessage(PORT, HOST, error as NodeJS.ErrnoException))
+  }
+}
+
+/** Where a person on this machine opens the portal. */
+function addressFor(host: string, port: number): string {
+  const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']
+  return `http://${everywhere.includes(host) ? 'localhost' : host}:${port}`
+}

@@ -1,0 +1,27 @@
+import { setEnvironment } from '../env.ts'
+import { buildIfStale } from './build.ts'
+import { bringUpToDate, openDatabase } from './database.ts'
+import { Lifetime } from './lifetime.ts'
+import { checkPort } from './port.ts'
+import { makeClient, readEnvironment } from './prepare.ts'
+
+/** `npm start`: everything that is missing is made, then the portal is served. Running it again is quick. */
+setEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+
+const lifetime = new Lifetime()
+await lifetime.run(async () => {
+  const env = readEnvironment()
+  await checkPort(env.PORT, env.HOST)
+  await makeClient()
+  const database = await openDatabase()
+  lifetime.add('The database', database.close)
+  await bringUpToDate(database.url)
+  const { loadContent } = await import('./content.ts')
+  await loadContent(database.url, { onlyWhenEmpty: true })
+  await buildIfStale(lifetime.signal)
+  const { serve } = await import('./serve.ts')
+  const serving = await serve(env, { development: false })
+  lifetime.add('The server', serving.close)
+  lifetime.watch(database.ended)
+  process.stdout.write(`\nThe portal is ready: ${serving.address}\nCtrl-C stops it.\n`)
+})

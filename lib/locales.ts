@@ -1,0 +1,27 @@
+/**
+ * The six official languages of the United Nations, in the order in which its sites list them.
+ * English is the default and has no prefix in addresses.
+ */
+export const locales = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const
+
+export type Locale = (typeof locales)[number]
+
+export const defaultLocale: Locale = 'en'
+
+/** Each language's name in its own script. No flags: a language is not a country. */
+export const localeNames: Record<Locale, string> = {
+  ar: 'عربي',
+  zh: '中文',
+  en: 'English',
+  fr: 'Français',
+  ru: 'Русский',
+  es: 'Español',
+}
+
+export function isLocale(value: string | undefined): value is Locale {
+  return (locales as readonly string[]).includes(value ?? '')
+}
+
+export function directionOf(locale: Locale): 'ltr' | 'rtl' {
+  return locale === 'ar' ? 'rtl' : 'ltr'
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { filterSegment } from '../search/params.ts'
+import { internalAddress } from './addresses.ts'
+
+const ask = (target: string) => internalAddress(target, filterSegment)
+const page = (target: string) => {
+  const address = ask(target)
+  return address.kind === 'page' ? address.url : address.kind
+}
+const redirected = (target: string) => {
+  const address = ask(target)
+  return address.kind === 'redirect' ? address.location : address.kind
+}
+
+describe('languages', () => {
+  it.each([
+    ['/', '/en'],
+    ['/agencies/unodc', '/en/agencies/unodc'],
+    ['/fr', '/fr'],
+    ['/zh/agencies', '/zh/agencies'],
+    ['/de/agencies', '/en/de/agencies'],
+  ])('%s is %s inside', (asked, internal) => {
+    expect(page(asked)).toBe(internal)
+  })
+
+  it.each([
+    ['/en', '/'],
+    ['/en/agencies', '/agencies'],
+    ['/en/agencies?kind=x', '/agencies?kind=x'],
+    ['/EN/Agencies', '/en/agencies'],
+  ])('%s redirects to %s', (asked, location) => {
+    expect(redirected(asked)).toBe(location)
+  })
+})
+
+describe('one address for one page', () => {
+  it.each([
+    ['/agencies/', '/agencies'],
+    ['//agencies//unodc', '/agencies/unodc'],
+    ['/Agencies/UNODC?q=A', '/agencies/unodc?q=A'],
+    ['/%61gencies', '/agencies'],
+    ['/agencies/./unodc', '/agencies/unodc'],
+    ['/activities/../agencies', '/agencies'],
+    ['/%2e%2e/agencies', '/agencies'],
+    ['//evil.example/', '/evil.example'],
+    ['/activities/filtered/abc', '/activities'],
+    ['/fr/agencies/unodc/filtered/abc', '/fr/agencies/unodc'],
+  ])('%s redirects to %s', (asked, location) => {
+    expect(redirected(asked)).toBe(location)
+  })
+
+  it('keeps percent-encoding that it cannot do without', () => {
+    expect(page('/agencies/%D8%B9')).toBe('/en/agencies/%D8%B9')
+  })
+
+  it('redirects once, to an address that stays, and never to another host', () => {
+    const part = fc.constantFrom(
+      'en',
+      'fr',
+      'Agencies',
+      '..',
+      '.',
+      '',
+      '%2e',
+      '%41',
+      'a b',
+      'filtered',
+      '%2F',
+      'x',
+    )
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+        let target = `/${parts.join('/')}`
+        for (let hops = 0; hops < 4; hops += 1) {
+          const address = ask(target)
+          if (address.kind !== 'redirect') return
+          expect(address.location).toMatch(/^\/(?!\/)/)
+          target = address.location
+        }
+        throw new Error(`${parts.join('/')} does not come to rest`)
+      }),
+    )
+  })
+})
+
+describe('queries', () => {
+  it('makes what filters a list a part of the path, the same for equal choices', () => {
+    const internal = page('/activities?agency=unodc&country=HND')
+    expect(internal).toMatch(/^\/en\/activities\/filtered\/[\w-]+$/)
+    expect(page('/activities?country=hnd&utm_source=x&agency=unodc')).toBe(internal)
+    expect(page('/ar/activities?agency=unodc&country=hnd')).toBe(internal.replace('/en/', '/ar/'))
+  })
+
+  it('drops what chooses nothing', () => {
+    expect(page('/activities?utm_source=x')).toBe('/en/activities')
+    expect(page('/about?x=1')).toBe('/en/about')
+    expect(page('/?fbclid=1')).toBe('/en')
+  })
+
+  it('leaves it to the parts that read their own', () => {
+    expect(page('/sign-in?token=AbC')).toBe('/en/sign-in?token=AbC')
+    expect(page('/fr/desk/Activities?state=draft')).toBe('/fr/desk/Activities?state=draft')
+    expect(page('/desktop?x=1')).toBe('/en/desktop')
+  })
+
+  it('leaves data, files and probes as they are', () => {
+    for (const asked of [
+      '/api/v1/activities?agency=unodc&Q=A',
+      '/feeds/activities.atom?agency=unodc',
+      '/_next/static/chunks/A_b.js?x=1',
+      '/healthz',
+      '/robots.txt',
+      '/favicon.svg',
+    ])
+      expect(ask(asked)).toEqual({ kind: 'other', url: asked })
+    expect(page('/activities/some-activity/citation.ris')).toBe('/en/activities/some-activity/citation.ris')
+  })
+})
+
+describe('what is no address', () => {
+  it.each(['/%', '/%ff', '/%00', '/a%0d%0ab', '/a%5cb', '/a\\b', '*', '', 'agencies'])(
+    '%s is malformed',
+    (asked) => {
+      expect(ask(asked)).toEqual({ kind: 'malformed' })
+    },
+  )
+
+  it('takes a whole address, as proxies send it', () => {
+    expect(page('http://example.org/agencies')).toBe('/en/agencies')
+  })
+
+  it('answers anything at all', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void ask(`/${text}`)))
+  })
+})

@@ -1,0 +1,100 @@
+import { defaultLocale, isLocale } from '../locales.ts'
+
+/**
+ * What becomes of an address that a visitor asks for: Next is asked for `url` instead, the visitor is sent to
+ * another address for good, or it is no address at all.
+ */
+export type Address =
+  | { kind: 'page'; url: string; locale: string }
+  /** Not a page: handed to Next as it is. */
+  | { kind: 'other'; url: string }
+  | { kind: 'redirect'; location: string }
+  | { kind: 'malformed' }
+
+/**
+ * The path segment that stands for the filters of a list, or null where nothing is filtered. `path` is without
+ * language.
+ */
+export type FilterSegment = (path: string, query: URLSearchParams) => string | null
+
+const untouched = /^\/(?:_next|api|feeds)\/|^\/(?:healthz|readyz)$/
+/** Files of `public/` and generated ones (robots.txt, sitemap.xml). */
+const file = /\/[^/]+\.(?:css|ico|js|png|svg|txt|webmanifest|woff2|xml)$/
+/** Parts that are not cached and read their query themselves; what stands in their addresses may be a token. */
+const uncached = /^(?:\/[a-z]{2})?\/(?:desk|sign-in|dev)(?:\/|$)/
+/** Where Next finds a list with filters; visitors have them in the query. */
+const filtered = /\/filtered(?:\/.*)?$/
+
+/**
+ * Translates the address of a request, as it stands in its first line, into the one that Next knows. English has
+ * no prefix outside and `/en` inside. Equal pages have one address: without upper-case letters, doubled or
+ * trailing slashes and `/en`; others redirect to it. Of the query only what chooses the content of a list goes
+ * on, as a segment of the path, so that the page for it is cached whole and nothing else defeats the cache.
+ */
+export function internalAddress(target: string, filterSegment: FilterSegment): Address {
+  const [path = '', search = ''] = splitQuery(withoutHost(target))
+  if (!path.startsWith('/') || !isReadable(path)) return { kind: 'malformed' }
+  if (untouched.test(path)) return { kind: 'other', url: path + search }
+
+  const clean = cleanPath(path)
+  if (clean !== path) return { kind: 'redirect', location: clean + search }
+  if (file.test(path)) return { kind: 'other', url: path + search }
+
+  const [, first, rest = ''] = /^\/([^/]*)(.*)$/.exec(path) ?? []
+  if (first === defaultLocale) return { kind: 'redirect', location: (rest || '/') + search }
+  const prefixed = isLocale(first)
+  const locale = prefixed ? first : defaultLocale
+  const plain = prefixed ? rest || '/' : path
+  const internal = `/${locale}${plain === '/' ? '' : plain}`
+
+  if (uncached.test(plain)) return { kind: 'page', url: internal + search, locale }
+  if (filtered.test(path)) return { kind: 'redirect', location: path.replace(filtered, '') || '/' }
+
+  const query = new URLSearchParams(search)
+  const segment = filterSegment(plain, query)
+  const url = segment === null ? internal : `${internal}/filtered/${segment}`
+  return { kind: 'page', url: url + nextOwn(query), locale }
+}
+
+/** A proxy may send the whole address instead of the path. */
+function withoutHost(target: string): string {
+  return target.replace(/^https?:\/\/[^/?#]*/i, '')
+}
+
+function splitQuery(target: string): [string, string] {
+  const withoutFragment = target.split('#', 1)[0] ?? ''
+  const start = withoutFragment.indexOf('?')
+  return start < 0 ? [withoutFragment, ''] : [withoutFragment.slice(0, start), withoutFragment.slice(start)]
+}
+
+/** Whether the path is UTF-8 under its percent-encoding and holds no control characters or back-slashes. */
+function isReadable(path: string): boolean {
+  try {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    return !/[\u0000-\u001f\u007f\\]/.test(decodeURIComponent(path))
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Nothing percent-encoded that need not be (RFC 3986, 6.2.2.2), no dot segments, single slashes, none at the end,
+ * and lower case of A to Z.
+ */
+function cleanPath(path: string): string {
+  const decoded = path.replace(/%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi, decodeURIComponent)
+  const segments: string[] = []
+  for (const segment of decoded.split('/')) {
+    if (segment === '..') segments.pop()
+    else if (segment !== '' && segment !== '.') segments.push(segment)
+  }
+  const clean = `/${segments.join('/')}`
+  if (uncached.test(clean)) return clean
+  return clean.replace(/%[0-9a-f]{2}|[A-Z]+/gi, (part) => (part.startsWith('%') ? part : part.toLowerCase()))
+}
+
+/** The parameter by which Next tells the variants of a page for its own script apart. */
+function nextOwn(query: URLSearchParams): string {
+  const value = query.get('_rsc')
+  return value === null ? '' : `?_rsc=${encodeURIComponent(value)}`
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { inlineScripts, isOfNext } from './page.ts'
+
+/** Headers on every response, whatever it is. */
+export function securityHeaders({ https }: { https: boolean }): Record<string, string> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    // Where somebody looked for help is nobody else's business, so no address leaves with a link.
+    'Referrer-Policy': 'no-referrer',
+    'Permissions-Policy': permissions,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Content-Security-Policy': nothingPolicy,
+    ...(https && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
+  }
+}
+
+/** What is not a page runs nothing, even when it is opened by itself. */
+const nothingPolicy =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+const permissions = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'usb',
+  'xr-spatial-tracking',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
+/**
+ * The Content-Security-Policy of a page, with the hashes of its inline scripts and never `unsafe-inline`.
+ * Only scripts that Next is known to write are allowed: a script that came into the page in another way is left
+ * out of the policy, and browsers do not run it.
+ */
+export function pagePolicy(html: string): string {
+  const hashes = new Set(inlineScripts(html).filter(isOfNext).map(hashOf))
+  return policyOf(["'self'", ...hashes].join(' '), "'self'", "'self'")
+}
+
+/** In development, Next writes styles and evaluates code in the page, and speaks to it over a web socket. */
+export const developmentPolicy = policyOf(
+  "'self' 'unsafe-inline' 'unsafe-eval'",
+  "'self' 'unsafe-inline'",
+  "'self' ws: wss:",
+)
+
+function policyOf(script: string, style: string, connect: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${script}`,
+    `style-src ${style}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${connect}`,
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}

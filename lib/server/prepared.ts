@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
+import { statusOf, withoutNextScripts } from './page.ts'
+import { pagePolicy } from './policy.ts'
+
+/** A response body as it is sent, with the headers that are worked out from it. */
+export type Prepared = {
+  body: Buffer
+  encoding: Encoding
+  etag: string
+  /** For pages: what they may run, and the status that they say of themselves. */
+  policy?: string
+  status?: number
+}
+
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+/** Text below this size does not get smaller by compression. */
+const smallestCompressed = 1024
+
+const compressBrotli = promisify(brotliCompress)
+const compressGzip = promisify(gzip)
+
+/**
+ * Compresses bodies, hashes their inline scripts and names them with a strong ETag, once for each content: pages
+ * and files come from Next again and again with the same bytes.
+ */
+export class PreparedBodies {
+  private readonly ready: LRUCache<string, Prepared>
+  private readonly underWay = new Map<string, Promise<Prepared>>()
+
+  constructor(maxBytes: number) {
+    this.ready = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: ({ body, policy = '' }) => body.length + policy.length + 200,
+    })
+  }
+
+  /** `acceptEncoding` is the request's header. The policy is worked out for pages only. */
+  async prepare(body: Buffer, kind: 'page' | 'file', acceptEncoding: string): Promise<Prepared> {
+    const encoding = body.length < smallestCompressed ? 'identity' : preferredEncoding(acceptEncoding)
+    const key = `${kind} ${hashOf(body)} ${encoding}`
+    const known = this.ready.get(key) ?? this.underWay.get(key)
+    if (known) return known
+    const making = make(body, kind, encoding).finally(() => this.underWay.delete(key))
+    this.underWay.set(key, making)
+    const made = await making
+    this.ready.set(key, made)
+    return made
+  }
+}
+
+async function make(received: Buffer, kind: 'page' | 'file', encoding: Encoding): Promise<Prepared> {
+  if (kind === 'file') return encoded(received, kind, encoding)
+  const html = withoutNextScripts(received.toString('utf8'))
+  const made = await encoded(Buffer.from(html), kind, encoding)
+  return { ...made, policy: pagePolicy(html), status: statusOf(html) }
+}
+
+async function encoded(body: Buffer, kind: 'page' | 'file', encoding: Encoding): Promise<Prepared> {
+  const tag = encoding === 'identity' ? hashOf(body) : `${hashOf(body)}-${encoding}`
+  return { body: await compress(body, encoding, kind), encoding, etag: `"${tag}"` }
+}
+
+function hashOf(body: Buffer): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, 27)
+}
+
+/** Files keep for a year and deserve more work than pages, which change. */
+async function compress(body: Buffer, encoding: Encoding, kind: 'page' | 'file'): Promise<Buffer> {
+  if (encoding === 'identity') return body
+  if (encoding === 'gzip') return compressGzip(body)
+  return compressBrotli(body, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: kind === 'file' ? 9 : 5,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    },
+  })
+}
+
+/** The best encoding that the client accepts (RFC 9110, 12.5.3); a weight of 0 refuses one. */
+export function preferredEncoding(acceptEncoding: string): Encoding {
+  const accepted = new Set(
+    acceptEncoding
+      .toLowerCase()
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => !/;\s*q=0(?:\.0*)?$/.test(part))
+      .map((part) => part.split(';', 1)[0]?.trim()),
+  )
+  if (accepted.has('br')) return 'br'
+  return accepted.has('gzip') ? 'gzip' : 'identity'
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { log } from '../log.ts'
+import { type Address, type FilterSegment, internalAddress } from './addresses.ts'
+import { type Failure, failurePage, failureStatus } from './failure.ts'
+import { developmentPolicy, pagePolicy, securityHeaders } from './policy.ts'
+import { type Prepared, PreparedBodies, preferredEncoding } from './prepared.ts'
+import { RecentPages } from './recent-pages.ts'
+import { intercept, sendKept } from './response.ts'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+export type PortalServerOptions = {
+  /** Next's request handler. */
+  handle: Handler
+  filterSegment: FilterSegment
+  databaseIsReachable: () => Promise<boolean>
+  /** Whether the public address is one of https. */
+  https: boolean
+  development: boolean
+}
+
+/** Prepared pages and files are kept up to this size, and pages as last sent up to as much again. */
+const keptBytes = 32 * 1024 * 1024
+
+/** How long an answer under way may take when the server is stopped. */
+const patienceMs = 3000
+
+/** Headers by which parts of Next speak to each other; from outside they could pretend to be one. */
+const internalHeader = /^x-(?:middleware|invoke|nextjs|matched-path|now)\b/
+
+/**
+ * The HTTP server around Next: addresses, security headers, compression and caching of pages, plain pages for
+ * failures, and the log. It holds no state of a visitor.
+ */
+export class PortalServer {
+  readonly http: Server
+  private readonly prepared = new PreparedBodies(keptBytes)
+  private readonly recent = new RecentPages(keptBytes)
+  private readonly headers: Record<string, string>
+
+  constructor(private readonly options: PortalServerOptions) {
+    this.headers = securityHeaders(options)
+    this.http = createServer((request, response) => {
+      this.serve(request, response).catch((error) => {
+        log().error({ err: error }, 'a response failed')
+        response.destroy()
+      })
+    })
+    // Longer than the minute that reverse proxies keep an idle connection.
+    this.http.keepAliveTimeout = 65_000
+    // In development, Next takes web sockets by itself.
+    if (!options.development) this.http.on('upgrade', (_, socket) => socket.destroy())
+  }
+
+  /** Resolves with the port; rejects with what listening throws, for example EADDRINUSE. */
+  listen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.http.once('error', reject)
+      this.http.listen({ port, host }, () => {
+        this.http.removeListener('error', reject)
+        const address = this.http.address()
+        resolve(typeof address === 'object' && address ? address.port : port)
+      })
+    })
+  }
+
+  /** Takes no new requests, lets those under way finish for some seconds, then cuts them off. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      const cut = setTimeout(() => this.http.closeAllConnections(), patienceMs)
+      this.http.close(() => {
+        clearTimeout(cut)
+        resolve()
+      })
+      this.http.closeIdleConnections()
+    })
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const id = randomUUID()
+    const target = request.url ?? '/'
+    const address = internalAddress(target, this.options.filterSegment)
+    logWhenDone(request, response, { id, target, address })
+    for (const name of Object.keys(request.headers))
+      if (internalHeader.test(name)) delete request.headers[name]
+    request.headers['x-request-id'] = id
+    response.setHeader('X-Request-Id', id)
+    for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value)
+
+    if (address.kind === 'malformed') return this.fail(response, 'badAddress', '', id)
+    if (address.kind === 'redirect') return redirect(response, address.location)
+    await this.pass(request, response, address, id)
+  }
+
+  private async pass(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: Exclude<Address, { kind: 'redirect' | 'malformed' }>,
+    id: string,
+  ): Promise<void> {
+    const isPage = address.kind === 'page'
+    request.url = address.url
+    if (this.options.development) {
+      if (isPage) response.setHeader('Content-Security-Policy', developmentPolicy)
+      return this.options.handle(request, response)
+    }
+    const encoding = preferredEncoding(String(request.headers['accept-encoding'] ?? ''))
+    // Next's own script asks for pages as data, under the same address.
+    const forReading = isPage && /^(?:GET|HEAD)$/.test(request.method ?? '') && !request.headers.rsc
+    const recent = forReading && this.recent.find(address.url, encoding)
+    if (recent) return sendKept(request, response, recent)
+    const failure = async () => {
+      const stale = forReading && this.recent.findStale(address.url, encoding)
+      if (stale) return () => this.sendInstead(request, response, stale)
+      const reachable = await this.options.databaseIsReachable()
+      const locale = isPage ? address.locale : ''
+      return () => this.fail(response, reachable ? 'fault' : 'unavailable', locale, id)
+    }
+    intercept(request, response, {
+      prepared: this.prepared,
+      isPage,
+      keep: (page) => forReading && this.recent.keep(address.url, encoding, page),
+      failure,
+      missing: () => missing(response),
+    })
+    // A page is always made whole: its policy depends on its body. Node leaves out the body for HEAD by itself.
+    if (isPage && request.method === 'HEAD') request.method = 'GET'
+    try {
+      await this.options.handle(request, response)
+    } catch (error) {
+      log().error({ err: error, requestId: id }, 'a request failed')
+      response.statusCode = 500
+      if (response.headersSent) response.destroy()
+      else response.end()
+    }
+  }
+
+  /** A page as it was before, in place of an answer that failed. */
+  private sendInstead(request: IncomingMessage, response: ServerResponse, page: Prepared): void {
+    for (const name of misleading) response.removeHeader(name)
+    response.statusCode = 200
+    sendKept(request, response, page)
+  }
+
+  private fail(response: ServerResponse, failure: Failure, locale: string, id: string): void {
+    if (response.headersSent || response.destroyed) {
+      response.destroy()
+      return
+    }
+    const body = failurePage(failure, locale, id)
+    const { status, retryAfter } = failureStatus[failure]
+    for (const name of misleading) response.removeHeader(name)
+    response.statusCode = status
+    if (retryAfter) response.setHeader('Retry-After', retryAfter)
+    response.setHeader('Cache-Control', 'no-store')
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.setHeader('Content-Security-Policy', pagePolicy(body))
+    response.setHeader('Content-Length', Buffer.byteLength(body))
+    response.end(body)
+  }
+}
+
+/** There is no such file or data. Problem details (RFC 9457), as the API answers. */
+function missing(response: ServerResponse): void {
+  const body = JSON.stringify({ type: 'about:blank', title: 'Not Found', status: 404 })
+  for (const name of response.getHeaderNames())
+    if (name.startsWith('x-nextjs-') || misleading.has(name)) response.removeHeader(name)
+  response.statusCode = 404
+  response.setHeader('Content-Type', 'application/problem+json')
+  response.setHeader('Cache-Control', 'public, max-age=0, s-maxage=60')
+  response.setHeader('Content-Length', Buffer.byteLength(body))
+  response.end(body)
+}
+
+/** Headers of the answer that is thrown away. */
+const misleading = new Set(['etag', 'vary', 'link', 'location', 'set-cookie', 'content-encoding'])
+
+function redirect(response: ServerResponse, location: string): void {
+  response.statusCode = 308
+  response.setHeader('Location', location)
+  response.setHeader('Cache-Control', 'public, max-age=0, s-maxage=3600')
+  response.setHeader('Content-Length', 0)
+  response.end()
+}
+
+/** What of the addresses that are not pages is worth a line in the log: not files, nor probes of health. */
+const isData = /^\/(?:api|feeds)\//
+
+/** One line a request. The path only: neither query, address nor cookie of a visitor is written down. */
+function logWhenDone(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { id, target, address }: { id: string; target: string; address: Address },
+): void {
+  const started = performance.now()
+  const { method } = request
+  const path = target.split(/[?#]/, 1)[0]?.slice(0, 300)
+  const level = address.kind === 'other' && !isData.test(address.url) ? 'debug' : 'info'
+  response.once('close', () => {
+    log()[level](
+      {
+        requestId: id,
+        method,
+        path,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - started),
+        ...(!response.writableFinished && { cut: true }),
+      },
+      'request',
+    )
+  })
+}
