@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { cacheLife } from 'next/cache'
+import { ActivityPage } from '@/components/activity/activity-page'
+import { JsonLd } from '@/components/frame/json-ld'
+import { pageMetadata } from '@/components/frame/metadata'
+import { findActivity, listActivities, relatedActivities } from '@/lib/directory/activities'
+import { env } from '@/lib/env'
+import { inReadersLanguage } from '@/lib/messages'
+import { reportOf } from '@/lib/structured-data'
+import { Missing } from '../../missing'
+
+type Props = PageProps<'/[locale]/activities/[slug]'>
+
+/** A few are rendered when the portal is built; every other one on its first visit. */
+export async function generateStaticParams(): Promise<{ slug: string }[]> {
+  return (await listActivities({}, 3)).items.map(({ slug }) => ({ slug }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  'use cache'
+  cacheLife('directory')
+  const { slug } = await params
+  const activity = await inReadersLanguage(findActivity(slug))
+  if (!activity) return {}
+  return pageMetadata({
+    path: `/activities/${slug}`,
+    title: activity.title,
+    description: activity.excerpt,
+    type: 'article',
+  })
+}
+
+export default async function Page({ params }: Props) {
+  'use cache'
+  cacheLife('directory')
+  const { slug } = await params
+  const [activity, related] = await inReadersLanguage(
+    Promise.all([findActivity(slug), relatedActivities(slug)]),
+  )
+  if (!activity) return <Missing path={`/activities/${slug}`} />
+  return (
+    <>
+      <JsonLd data={reportOf(activity, env().SITE_URL)} />
+      <ActivityPage activity={activity} related={related} url={`${env().SITE_URL}/activities/${slug}`} />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ActivitiesData } from '@/components/activity/activities-page'
+import { countActivities, listActivities } from '@/lib/directory/activities'
+import { countActivityFacets, listActivityRegions } from '@/lib/directory/facets'
+import { resolveFilters } from '@/lib/directory/filter-values'
+import { parseFilters } from '@/lib/search/params'
+
+/** All that the list of activities shows for a query. Bad values are set apart, the rest applies. */
+export async function loadActivities(query: URLSearchParams): Promise<ActivitiesData> {
+  const parsed = parseFilters('activities', query)
+  const { filters, names, problems } = await resolveFilters(parsed.filters)
+  const [page, total, facets, regions] = await Promise.all([
+    listActivities(filters),
+    countActivities(filters),
+    countActivityFacets(filters),
+    listActivityRegions(),
+  ])
+  const literal = (['q', 'role', 'from', 'to', 'scope', 'language'] as const).map(
+    (parameter) => [parameter, filters[parameter].map((value) => ({ value, name: value }))] as const,
+  )
+  return {
+    filters,
+    problems: [...parsed.problems, ...problems],
+    names: { ...names, ...Object.fromEntries(literal) },
+    page,
+    total,
+    facets,
+    regions,
+  }
+}

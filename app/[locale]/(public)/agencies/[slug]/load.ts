@@ -1,0 +1,32 @@
+import type { AgencyPageData } from '@/components/agency/agency-page'
+import { countActivities, listActivities } from '@/lib/directory/activities'
+import { findAgency } from '@/lib/directory/agencies'
+import { countActivityFacets } from '@/lib/directory/facets'
+import { resolveFilters } from '@/lib/directory/filter-values'
+import { findTimeline } from '@/lib/directory/timeline'
+import { parseFilters } from '@/lib/search/params'
+
+/** All that an agency's page shows for a query on its activities, or null where there is no such agency. */
+export async function loadAgency(slug: string, query: URLSearchParams): Promise<AgencyPageData | null> {
+  const agency = await findAgency(slug)
+  if (!agency) return null
+  const parsed = parseFilters('agency', query)
+  const { filters, names, problems } = await resolveFilters(parsed.filters)
+  const own = { ...filters, agency: [slug] }
+  const [timeline, page, total, facets] = await Promise.all([
+    findTimeline(slug),
+    listActivities(own),
+    countActivities(own),
+    countActivityFacets(own),
+  ])
+  return {
+    agency,
+    timeline,
+    filters,
+    problems: [...parsed.problems, ...problems],
+    names: { ...names, role: filters.role.map((value) => ({ value, name: value })) },
+    page,
+    total,
+    facets,
+  }
+}

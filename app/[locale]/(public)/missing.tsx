@@ -1,0 +1,13 @@
+import { MissingPage } from '@/components/ui/missing'
+import { nearestPages } from '@/lib/directory/nearest'
+
+/** The page for an address that leads nowhere; the nearest pages are found by its last part. */
+export async function Missing({ path }: { path: string }) {
+  const near = await nearestPages(decodeURIComponent(path.split('/').at(-1) ?? ''))
+  return (
+    <MissingPage
+      path={path}
+      suggestions={near.map(({ kind, slug, label }) => ({ href: `/${kind}/${slug}`, label }))}
+    />
+  )
+}

@@ -1,0 +1,113 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ChosenFilters, FilterProblems } from '@/components/filters/chosen'
+import { Paging } from '@/components/filters/fields'
+import { PublicPage } from '@/components/frame/public-page'
+import { PageHead } from '@/components/ui/page-head'
+import { type ActivityPage, activityPageSize } from '@/lib/directory/activities'
+import type { ActivityFacets } from '@/lib/directory/facets'
+import type { NamedValue } from '@/lib/directory/filter-values'
+import type { RegionReference } from '@/lib/directory/references'
+import { formatList } from '@/lib/format'
+import {
+  type FilterProblem,
+  type Filters,
+  isNarrowed,
+  serialiseFilters,
+  withFilter,
+} from '@/lib/search/params'
+import { ActivityFilterForm } from './activity-filter-form'
+import { ActivityList } from './activity-list'
+import { useFilterWords } from './filter-words'
+
+export type ActivitiesData = {
+  filters: Filters<'activities'>
+  problems: FilterProblem[]
+  names: { [P in keyof Filters<'activities'>]?: NamedValue[] }
+  page: ActivityPage
+  total: number
+  facets: ActivityFacets
+  regions: (RegionReference & { depth: number })[]
+}
+
+/** The list of activities with its filters, as one finds it at `/activities`. */
+export function ActivitiesPage({ data }: { data: ActivitiesData }) {
+  const t = useTranslations()
+  const { filters, names, page } = data
+  const words = useFilterWords(names)
+  const address = (changed: Filters<'activities'>) => addressOf(changed)
+  const narrowed = isNarrowed(filters)
+  return (
+    <PublicPage path={address(filters)} current="activities">
+      <PageHead title={t('activities.title')}>
+        <p className="lede">{t('activities.lede')}</p>
+      </PageHead>
+      <div className="grid gap-10 md:grid-cols-[15rem_minmax(0,1fr)]">
+        <ActivityFilterForm data={data} />
+        <div>
+          <FilterProblems problems={data.problems} />
+          <ChosenFilters
+            clear="/activities"
+            chosen={words.map(({ parameter, value, label }) => ({
+              parameter,
+              label,
+              without: address(
+                withFilter(
+                  filters,
+                  parameter,
+                  filters[parameter].filter((other) => other !== value),
+                ),
+              ),
+            }))}
+          />
+          <Sentence data={data} narrowed={narrowed} />
+          <ActivityList activities={page.items} level={2} />
+          <Paging
+            next={page.nextCursor ? address({ ...filters, cursor: [page.nextCursor] }) : null}
+            first={filters.cursor.length > 0 ? address({ ...filters, cursor: [] }) : null}
+            count={activityPageSize}
+          />
+        </div>
+      </div>
+    </PublicPage>
+  )
+}
+
+/** Says in words what is shown, and offers the other order. */
+function Sentence({ data, narrowed }: { data: ActivitiesData; narrowed: boolean }) {
+  const t = useTranslations('activities')
+  const locale = useLocale()
+  const { filters, total } = data
+  const words = useFilterWords(data.names)
+  const order = filters.sort[0] === 'oldest' ? 'oldest' : 'newest'
+  const values = (parameter: string) =>
+    formatList(
+      words.filter((word) => word.parameter === parameter).map((word) => word.name),
+      locale,
+    )
+  const conditions = [...new Set(words.map((word) => word.parameter))].map((parameter) =>
+    t(`condition.${parameter}`, { values: values(parameter) }),
+  )
+  const bold = (chunks: ReactNode) => <b>{chunks}</b>
+  const other = order === 'newest' ? 'oldest' : 'newest'
+  return (
+    <div className="mb-8 flex flex-wrap justify-between gap-x-6 gap-y-1 border-line border-b pb-3">
+      <p>
+        {narrowed
+          ? t.rich('sentence', { b: bold, count: total, order, conditions: conditions.join(', ') })
+          : t('all', { count: total, order })}
+        {total === 0 ? <> {t('nothing')}</> : null}
+      </p>
+      {total > 1 ? (
+        <a href={`?${serialiseFilters('activities', withFilter(filters, 'sort', [other]))}`} rel="nofollow">
+          {t(other)}
+        </a>
+      ) : null}
+    </div>
+  )
+}
+
+function addressOf(filters: Filters<'activities'>): string {
+  const query = serialiseFilters('activities', filters)
+  return query ? `/activities?${query}` : '/activities'
+}

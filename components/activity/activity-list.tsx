@@ -1,0 +1,70 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
+import { useLanguageOf } from '@/components/ui/text'
+import type { ActivityListItem } from '@/lib/directory/activities'
+import { formatList, formatSpan } from '@/lib/format'
+
+/** The level of the titles under the page's headings. */
+type Level = 2 | 3 | 4
+
+/** Activities one beneath the other. */
+export function ActivityList({ activities, level = 3 }: { activities: ActivityListItem[]; level?: Level }) {
+  return (
+    <ol className="space-y-8">
+      {activities.map((activity) => (
+        <li key={activity.slug}>
+          <ActivitySummary activity={activity} level={level} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Title, one or two sentences, and one quiet line: when, who, and what kind of work. */
+function ActivitySummary({ activity, level }: { activity: ActivityListItem; level: Level }) {
+  const locale = useLocale()
+  const language = useLanguageOf(activity.language)
+  const Heading = `h${level}` as const
+  return (
+    <article className="max-w-measure">
+      <Heading className="text-[1.18rem]" {...language}>
+        <Link href={`/activities/${activity.slug}`} className="text-ink no-underline hover:underline">
+          {activity.title}
+        </Link>
+      </Heading>
+      <p className="mt-1" {...language}>
+        {activity.excerpt}
+      </p>
+      <p className="quiet mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5">
+        <span>{formatSpan(activity.period, locale)}</span>
+        <Participants agencies={activity.agencies} />
+        {activity.measures.slice(0, 2).map((measure) => (
+          <MeasureMark key={measure.slug} slug={measure.slug} label={measure.shortLabel} />
+        ))}
+      </p>
+    </article>
+  )
+}
+
+/** The agency, or all agencies of joint work, the lead first. */
+export function Participants({ agencies }: { agencies: ActivityListItem['agencies'] }) {
+  const t = useTranslations('activities')
+  const locale = useLocale()
+  const [lead, ...partners] = agencies.map((agency) => agency.acronym)
+  if (!lead || partners.length === 0) return <span>{lead}</span>
+  return (
+    <strong className="font-semibold text-text">
+      {t('jointWith', { lead, partners: formatList(partners, locale) })}
+    </strong>
+  )
+}
+
+/** A kind of work: its colour, always with its name. */
+export function MeasureMark({ slug, label }: { slug: string; label: string }) {
+  return (
+    <span>
+      <span aria-hidden="true" className={`measure-mark measure-${slug}`} />
+      {label}
+    </span>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
+
+/** One thing chosen: in words, and where taking it away leads. */
+export type ChosenFilter = { parameter: string; label: string; without: string }
+
+/** What is chosen, as words, each with a way to remove it, and a way to remove all. */
+export function ChosenFilters({ chosen, clear }: { chosen: ChosenFilter[]; clear: string }) {
+  const t = useTranslations('filters')
+  if (chosen.length === 0) return null
+  return (
+    <ul aria-label={t('chosen')} className="mb-4 flex flex-wrap gap-x-3 gap-y-2 text-[0.94rem]">
+      {chosen.map(({ parameter, label, without }) => (
+        <li key={`${parameter} ${label}`}>
+          <Link
+            href={without}
+            rel="nofollow"
+            aria-label={t('remove', { label })}
+            className="inline-flex gap-2 border border-line px-2.5 py-1 text-text no-underline hover:border-quiet"
+          >
+            {label} <span aria-hidden="true">×</span>
+          </Link>
+        </li>
+      ))}
+      {chosen.length > 1 ? (
+        <li>
+          <Link href={clear} className="inline-block py-1">
+            {t('clear')}
+          </Link>
+        </li>
+      ) : null}
+    </ul>
+  )
+}
+
+/** Names the values that mean nothing here; the others still apply. */
+export function FilterProblems({ problems }: { problems: { parameter: string; value: string }[] }) {
+  const t = useTranslations('filters')
+  if (problems.length === 0) return null
+  return (
+    <ul className="mb-4 border-accent border-s-3 ps-4">
+      {problems.map(({ parameter, value }) => (
+        <li key={`${parameter} ${value}`}>
+          {t('problem', {
+            value,
+            parameter: t(`parameter.${parameter as 'agency'}`),
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}

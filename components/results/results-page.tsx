@@ -1,0 +1,108 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ChosenFilters, FilterProblems } from '@/components/filters/chosen'
+import { PublicPage } from '@/components/frame/public-page'
+import { PageHead } from '@/components/ui/page-head'
+import type { NamedValue } from '@/lib/directory/filter-values'
+import type { ResultFacets } from '@/lib/directory/result-facets'
+import type { ResultItem } from '@/lib/directory/results'
+import { formatList } from '@/lib/format'
+import {
+  type FilterProblem,
+  type Filters,
+  isNarrowed,
+  serialiseFilters,
+  withFilter,
+} from '@/lib/search/params'
+import { ResultFilterForm } from './result-filter-form'
+import { ResultGrid } from './result-grid'
+import { useResultWords } from './result-words'
+import { type PillarGroup, ResultsTable } from './results-table'
+
+export type ResultsData = {
+  filters: Filters<'results'>
+  problems: FilterProblem[]
+  names: { [P in keyof Filters<'results'>]?: NamedValue[] }
+  results: ResultItem[]
+  facets: ResultFacets
+}
+
+/** The results of all programmes and activities, by pillar. */
+export function ResultsPage({ data }: { data: ResultsData }) {
+  const t = useTranslations()
+  const { filters, results } = data
+  const words = useResultWords(filters, data.names)
+  const groups = byPillar(results)
+  return (
+    <PublicPage path={address(filters)} current="results">
+      <PageHead title={t('results.title')}>
+        <p className="lede">{t('results.lede')}</p>
+      </PageHead>
+      <div className="grid gap-10 md:grid-cols-[15rem_minmax(0,1fr)]">
+        <ResultFilterForm data={data} />
+        <div>
+          <FilterProblems problems={data.problems} />
+          <ChosenFilters
+            clear="/results"
+            chosen={words.map(({ parameter, value, label }) => {
+              const kept = filters[parameter].filter((other) => other !== value)
+              return { parameter, label, without: address(withFilter(filters, parameter, kept)) }
+            })}
+          />
+          <Sentence data={data} />
+          {results.length > 0 ? (
+            <details className="not-printed mb-8">
+              <summary className="quiet underline">{t('results.table')}</summary>
+              <ResultsTable groups={groups} />
+            </details>
+          ) : null}
+          {groups.map(({ pillar, results: ofPillar }) => (
+            <section key={pillar} aria-labelledby={pillar ?? 'no-pillar'} className="mb-14">
+              <h2 id={pillar ?? 'no-pillar'} className="mb-5 border-line border-b pb-1">
+                {pillar ? t(`vocabulary.pillar.${pillar}`) : t('results.noPillar')}
+              </h2>
+              <ResultGrid results={ofPillar} />
+            </section>
+          ))}
+        </div>
+      </div>
+    </PublicPage>
+  )
+}
+
+/** Says in words what is shown. */
+function Sentence({ data: { filters, names, results } }: { data: ResultsData }) {
+  const t = useTranslations('results')
+  const locale = useLocale()
+  const words = useResultWords(filters, names)
+  const count = results.length
+  const conditions = [...new Set(words.map((word) => word.parameter))].map((parameter) => {
+    const values = words.filter((word) => word.parameter === parameter).map((word) => word.name)
+    return t(`condition.${parameter}`, { values: formatList(values, locale) })
+  })
+  const bold = (chunks: ReactNode) => <b>{chunks}</b>
+  return (
+    <p className="mb-4 border-line border-b pb-3">
+      {isNarrowed(filters)
+        ? t.rich('sentence', { b: bold, count, conditions: conditions.join(', ') })
+        : t('all', { count })}
+      {count === 0 ? ` ${t('nothing')}` : null}
+    </p>
+  )
+}
+
+function address(filters: Filters<'results'>): string {
+  const query = serialiseFilters('results', filters)
+  return query ? `/results?${query}` : '/results'
+}
+
+/** The list is sorted by pillar, so equal ones stand together; those without any come last. */
+function byPillar(results: ResultItem[]): PillarGroup[] {
+  const groups: PillarGroup[] = []
+  for (const result of results) {
+    const last = groups.at(-1)
+    if (last && last.pillar === result.pillar) last.results.push(result)
+    else groups.push({ pillar: result.pillar, results: [result] })
+  }
+  return groups
+}
