@@ -1,0 +1,176 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, platform, totalmem } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { MemoryResult, MemorySample } from './memory.ts'
+import type { Options } from './options.ts'
+import type { SpeedRow } from './speed.ts'
+import { limits, type PageWeight } from './weights.ts'
+
+export type Measured = {
+  options: Options
+  activities: number
+  database: string
+  loadBefore: number
+  /** Pages that did not answer, each with what is wrong. */
+  notMeasured: string[]
+  speed: SpeedRow[]
+  bareWeight: PageWeight
+  weights: PageWeight[]
+  memory: MemoryResult | undefined
+  errors: { count: number; first: string | undefined }
+}
+
+/** The whole report, as Markdown. */
+export function reportOf(measured: Measured): string {
+  return [
+    introduction(measured),
+    '### Speed',
+    speedTable(measured.speed),
+    ...measured.notMeasured.map((what) => `Not measured: ${what}`),
+    '### Weight',
+    weightTable(measured.weights, measured.bareWeight),
+    '### Memory',
+    measured.memory ? memoryText(measured.memory) : 'Not measured.',
+    errorText(measured.errors),
+  ].join('\n\n')
+}
+
+/** How busy the machine is with other things: the load over the last minute. */
+export function loadNow(): number {
+  return loadavg()[0] ?? 0
+}
+
+const start = '<!-- report -->'
+const end = '<!-- end of report -->'
+
+/** Puts the report into the README of this directory, in the place of the last one. */
+export function keepReport(report: string): void {
+  const file = fileURLToPath(new URL('./README.md', import.meta.url))
+  const text = readFileSync(file, 'utf8')
+  const [before, rest] = text.split(start)
+  const after = rest?.split(end)[1]
+  if (after === undefined) throw new Error(`${file} has no place for the report: "${start}" … "${end}".`)
+  writeFileSync(file, `${before}${start}\n${report}\n${end}${after}`)
+}
+
+function introduction({ options, activities, database, loadBefore }: Measured): string {
+  const memory = Math.round(totalmem() / 1024 ** 3)
+  return (
+    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${memory} GB of memory, ${platform()}, ` +
+    `Node ${process.versions.node}, ${database}, ${count(activities)} activities ` +
+    `(${count(options.entries)} of them generated). Load when it began: ${loadBefore.toFixed(1)}. ` +
+    `${options.rounds} rounds of ${options.seconds} s.`
+  )
+}
+
+function speedTable(rows: SpeedRow[]): string {
+  return table(
+    [
+      'page',
+      'connections',
+      'requests/s',
+      'p95 (ms)',
+      'bare page: requests/s',
+      'p95 (ms)',
+      'ratio (lowest – highest)',
+      'processor time, ratio',
+      'target',
+    ],
+    rows.map((row) => [
+      row.target.name,
+      String(row.connections),
+      count(row.page.perSecond),
+      row.page.p95.toFixed(1),
+      count(row.bare.perSecond),
+      row.bare.p95.toFixed(1),
+      `${row.ratio.toFixed(2)} (${row.lowest.toFixed(2)} – ${row.highest.toFixed(2)})`,
+      (row.bare.cpuMs / row.page.cpuMs).toFixed(2),
+      row.target.atLeast === undefined ? '' : met(row.ratio >= row.target.atLeast, `≥ ${row.target.atLeast}`),
+    ]),
+  )
+}
+
+function weightTable(weights: PageWeight[], bare: PageWeight): string {
+  return table(
+    ['page', 'HTML, gzip', 'HTML, brotli', 'CSS, gzip', 'script, gzip', 'fonts (files)', 'targets'],
+    [...weights, bare].map((weight) => [
+      weight.name,
+      kilobytes(weight.gzip),
+      // `next start` knows gzip only.
+      weight === bare ? '' : kilobytes(weight.brotli),
+      kilobytes(weight.css),
+      kilobytes(weight.script),
+      `${kilobytes(weight.fonts)} (${weight.fontFiles})`,
+      weight === bare
+        ? ''
+        : [
+            met(weight.gzip <= limits.html, 'HTML'),
+            met(weight.css <= limits.css, 'CSS'),
+            met(weight.script <= bare.script + limits.script, 'script'),
+          ].join(', '),
+    ]),
+  )
+}
+
+function memoryText(memory: MemoryResult): string {
+  const { samples, statuses, buildBytesBefore, buildBytesAfter } = memory
+  const asked = samples.at(-1)?.requests ?? 0
+  const answers = [...statuses].map(([status, times]) => `${count(times)} with ${status}`).join(', ')
+  return [
+    `${count(asked)} requests to as many addresses in ${count(memory.seconds)} s (${answers})` +
+      `${memory.cutShort ? '; the time ran out before the rest' : ''}.`,
+    `The portal's resident memory, MB, every 2,500: ${series(samples, 'rss')}. ${thirds(samples, 'rss')}`,
+    `Its heap after the latest full collection, MB: ${series(samples, 'heapAfterCollection')}. ${thirds(samples, 'heapAfterCollection')}`,
+    ...(samples[0]?.databaseRss
+      ? [
+          `The embedded Postgres, resident, MB: ${series(samples, 'databaseRss')}. ${thirds(samples, 'databaseRss')}`,
+        ]
+      : []),
+    `The build on the disk: ${kilobytes(buildBytesBefore)} before, ${kilobytes(buildBytesAfter)} after.`,
+  ].join('\n\n')
+}
+
+type MemoryKey = 'rss' | 'heapAfterCollection' | 'databaseRss'
+
+function series(samples: MemorySample[], key: MemoryKey): string {
+  return samples.map((sample) => megabytes(sample[key])).join(' ')
+}
+
+function thirds(samples: MemorySample[], key: MemoryKey): string {
+  const under = samples.slice(1).map((sample) => sample[key])
+  const length = Math.floor(under.length / 3)
+  if (length === 0) return 'Too few samples to compare.'
+  const first = mean(under.slice(0, length))
+  const last = mean(under.slice(-length))
+  const sign = last >= first ? '+' : '−'
+  return `Mean of the first third ${megabytes(first)}, of the last ${megabytes(last)}: ${sign}${megabytes(Math.abs(last - first))} MB.`
+}
+
+function errorText({ count: errors, first }: Measured['errors']): string {
+  if (errors === 0) return 'The portal logged no errors.'
+  return `**The portal logged ${errors} errors**, the first: \`${first}\``
+}
+
+function met(is: boolean, what: string): string {
+  return is ? `${what}: met` : `**${what}: missed**`
+}
+
+function table(head: string[], rows: string[][]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+function mean(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0) / values.length
+}
+
+function count(value: number): string {
+  return Math.round(value).toLocaleString('en')
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} kB`
+}
+
+function megabytes(bytes: number): string {
+  return String(Math.round(bytes / 1_000_000))
+}

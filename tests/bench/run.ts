@@ -1,0 +1,111 @@
+import type { Database } from '../../lib/database/client.ts'
+import { env, setEnvironment } from '../../lib/env.ts'
+import { buildIfStale } from '../../lib/launch/build.ts'
+import { bringUpToDate } from '../../lib/launch/database.ts'
+import { Lifetime } from '../../lib/launch/lifetime.ts'
+import { makeClient, readEnvironment } from '../../lib/launch/prepare.ts'
+import { step } from '../../lib/launch/steps.ts'
+import { isFull, type Options, readOptions, usage } from './options.ts'
+import { pages } from './pages.ts'
+import { keepReport, loadNow, reportOf } from './report.ts'
+import { errorsIn, startBare, startPortal } from './servers.ts'
+import { settle, targetsFor } from './settle.ts'
+import { measureSpeed } from './speed.ts'
+import { makeWorkplace, openThrowAway } from './workplace.ts'
+
+/** `npm run bench`: everything that is measured is made for it, and removed again. */
+const read = readOptions(process.argv.slice(2))
+if (!read.ok || read.help) {
+  process[read.ok ? 'stdout' : 'stderr'].write(`${read.ok ? usage : read.message}\n`)
+  process.exit(read.ok ? 0 : 2)
+}
+const { options } = read
+
+setEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+const lifetime = new Lifetime()
+await lifetime.run(async () => {
+  const loadBefore = loadNow()
+  readEnvironment()
+  const workplace = makeWorkplace()
+  lifetime.add('The workplace', workplace.remove)
+  setEnvironment({ VAR_DIR: workplace.directory })
+  const { client, url } = await prepareDatabase(options)
+  const bare = await step(
+    'Bare page',
+    () => startBare(workplace.directory, lifetime.signal),
+    () => 'prerendered and served',
+  )
+  lifetime.add('The bare server', bare.stop)
+  const portal = await step(
+    'Portal',
+    () => startPortal(workplace.directory, url),
+    () => 'served',
+  )
+  lifetime.add('The portal', portal.stop)
+  const { answering, silent } = await step(
+    'Pages',
+    () => settle(portal.origin, options, lifetime.signal),
+    ({ silent }) => silent.join(' ') || 'all answer',
+  )
+
+  const targets = targetsFor(portal.origin, answering)
+  const speed = await step(
+    'Speed',
+    (progress) => measureSpeed({ portal, bare, targets, connections: [1, 16], ...options }, progress),
+    () => 'measured',
+  )
+  const { weigh } = await import('./weights.ts')
+  const bareWeight = await weigh(bare.origin, 'bare page', '/')
+  const weights = []
+  for (const name of answering) weights.push(await weigh(portal.origin, name, pages[name]))
+  const { watchMemory } = await import('./memory.ts')
+  const memory =
+    options.requests === 0
+      ? undefined
+      : await step(
+          'Memory',
+          (progress) => watchMemory(portal, client, options, progress),
+          () => 'measured',
+        )
+  const report = reportOf({
+    options,
+    loadBefore,
+    activities: await client.activity.count(),
+    database: env().DATABASE_URL ? 'PostgreSQL server' : 'embedded Postgres',
+    notMeasured: silent,
+    speed,
+    bareWeight,
+    weights,
+    memory,
+    errors: errorsIn(workplace.directory),
+  })
+  process.stdout.write(`\n${report}\n`)
+  if (isFull(options)) keepReport(report)
+  else process.stdout.write('\nShortened, so tests/bench/README.md keeps the last full report.\n')
+  await lifetime.end(silent.length === 0 ? 0 : 1)
+})
+
+/** The database with its content, the build, and the generated entries. */
+async function prepareDatabase({ entries }: Options): Promise<{ client: Database; url: string }> {
+  await makeClient()
+  const database = await openThrowAway(env().DATABASE_URL)
+  lifetime.add('The database', database.close)
+  lifetime.watch(database.ended)
+  await bringUpToDate(database.url)
+  const { loadContent } = await import('../../lib/launch/content.ts')
+  await loadContent(database.url, { onlyWhenEmpty: true })
+  // Before entries are generated: it is the build that `npm start` finds and goes on with.
+  await buildIfStale(lifetime.signal)
+  const { connect } = await import('../../lib/database/client.ts')
+  const client = connect(database.url)
+  lifetime.add('The database client', () => client.$disconnect())
+  if (entries > 0) {
+    const { generateEntries } = await import('./entries.ts')
+    await step(
+      'Entries',
+      (progress) => generateEntries(client, entries, (done) => progress(`${done} of ${entries}`)),
+      () => `${entries} generated`,
+    )
+  }
+  return { client, url: database.url }
+}

@@ -1,0 +1,33 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { isRunning } from '../../lib/database/lock.ts'
+import { setEnvironment } from '../../lib/env.ts'
+import { type OpenDatabase, openDatabase } from '../../lib/launch/database.ts'
+import { databaseAt, query } from '../support/templates.ts'
+
+/** Inside the project, because the bare page is built from the same `node_modules`. */
+const place = 'var/bench'
+
+/** A directory for this run alone. What earlier runs left that were killed is removed. */
+export function makeWorkplace(): { directory: string; remove: () => Promise<void> } {
+  mkdirSync(place, { recursive: true })
+  for (const name of readdirSync(place))
+    if (!isRunning(Number(name))) rmSync(join(place, name), { recursive: true, force: true })
+  const directory = join(place, String(process.pid))
+  mkdirSync(directory)
+  return { directory, remove: async () => rmSync(directory, { recursive: true, force: true }) }
+}
+
+/**
+ * An empty database, named in the environment from now on and gone when it is closed: the embedded one of the
+ * workplace, or a new one on the server in `serverUrl`. Throws what the server says where it lets no database be made.
+ */
+export async function openThrowAway(serverUrl: string | undefined): Promise<OpenDatabase> {
+  if (!serverUrl) return openDatabase()
+  const name = `portal_bench_${process.pid}`
+  await query(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  await query(serverUrl, `CREATE DATABASE ${name}`)
+  setEnvironment({ DATABASE_URL: databaseAt(serverUrl, name) })
+  const opened = await openDatabase()
+  return { ...opened, close: () => query(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+}

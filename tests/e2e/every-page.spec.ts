@@ -1,0 +1,38 @@
+import { accessibilityViolations, expect, kindsOfPage, sidewaysOverflow, test } from './site'
+
+const widths = { phone: 360, desktop: 1280 }
+const languages = {
+  English: { prefix: '', lang: 'en', dir: 'ltr' },
+  Arabic: { prefix: '/ar', lang: 'ar', dir: 'rtl' },
+}
+
+for (const [kind, path] of Object.entries(kindsOfPage))
+  for (const [device, width] of Object.entries(widths))
+    for (const [language, { prefix, lang, dir }] of Object.entries(languages))
+      test(`${kind}, ${device}, ${language}`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 })
+        const response = await page.goto(`${prefix}${path === '/' && prefix ? '' : path}`)
+        expect(response?.status()).toBe(kind === 'missing page' ? 404 : 200)
+        await expect(page.locator('html')).toHaveAttribute('lang', lang)
+        await expect(page.locator('html')).toHaveAttribute('dir', dir)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        await expect(page.getByRole('link', { name: 'Exit this page' })).toBeVisible()
+        expect(await page.title()).not.toBe('')
+        expect(await sidewaysOverflow(page)).toBe(0)
+        expect(await accessibilityViolations(page)).toEqual([])
+      })
+
+for (const path of [kindsOfPage.home, kindsOfPage.agency, kindsOfPage.activity, kindsOfPage.results])
+  test(`${path} in dark colours`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.goto(path)
+    expect(await accessibilityViolations(page)).toEqual([])
+  })
+
+test('a printed page leaves out what cannot be pressed on paper', async ({ page }) => {
+  await page.goto(kindsOfPage.activity)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('link', { name: 'Exit this page' })).toBeHidden()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})

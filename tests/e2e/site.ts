@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test as base, expect, type Page } from '@playwright/test'
+
+/** One address of each kind of public page. */
+export const kindsOfPage = {
+  home: '/',
+  agencies: '/agencies',
+  agency: '/agencies/unodc',
+  'agency, narrowed': '/agencies/unodc?measure=policy',
+  activities: '/activities',
+  'activities, narrowed': '/activities?agency=unodc&country=mex&q=training',
+  'activities, nothing found': '/activities?q=zzzzzz',
+  activity: '/activities/police-training-in-southern-africa',
+  'joint activity': '/activities/global-focal-point-joint-work',
+  periods: '/periods',
+  period: '/periods/2009-10--2010-02',
+  measures: '/measures',
+  measure: '/measures/training',
+  mechanisms: '/mechanisms',
+  mechanism: '/mechanisms/icat',
+  programmes: '/programmes',
+  programme: '/programmes/spotlight-mexico',
+  results: '/results',
+  'results, narrowed': '/results?country=mex',
+  countries: '/countries',
+  country: '/countries/mex',
+  'country without anything': '/countries/che',
+  stories: '/stories',
+  story: '/stories/mexico-laws-against-femicide',
+  about: '/about',
+  accessibility: '/accessibility',
+  privacy: '/privacy',
+  methodology: '/methodology',
+  'missing page': '/agencies/unodd',
+} as const
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * A page on which nothing may go wrong unseen: an error in the console (a refused script among them),
+ * or a request to anybody else, fails the test.
+ */
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page, baseURL }, use) => {
+    const faults: string[] = []
+    page.on('console', (message) => {
+      // Chromium reports the status of the page itself; tests of missing pages look at it.
+      if (message.type() === 'error' && !/the server responded with a status of 404/.test(message.text()))
+        faults.push(message.text())
+    })
+    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('request', (request) => {
+      const { origin } = new URL(request.url())
+      if (origin !== new URL(baseURL ?? '').origin && !request.isNavigationRequest())
+        faults.push(`request to ${origin}`)
+    })
+    await use(page)
+    expect(faults).toEqual([])
+  },
+})
+
+export { expect }
+
+type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] }
+
+/** What axe finds against WCAG 2.2 A and AA and its own best practices, in words. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
+    return (await axe.run()).violations
+  })
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join('; ')}`,
+  )
+}
+
+/** How far the page can be scrolled sideways, in pixels. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}

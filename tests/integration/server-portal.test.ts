@@ -1,0 +1,103 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readLock } from '../../lib/database/lock.ts'
+import { type Running, run } from '../support/process.ts'
+
+let varDir: string
+let portal: Running
+let address: string
+
+beforeAll(async () => {
+  varDir = mkdtempSync(join(tmpdir(), 'var-'))
+  portal = run('lib/launch/start.ts', [], { VAR_DIR: varDir, PORT: '0', HOST: '127.0.0.1' })
+  const output = await portal.says(/The portal is ready: \S+/)
+  address = /The portal is ready: (\S+)/.exec(output)?.[1] ?? ''
+})
+
+afterAll(async () => {
+  await portal.killHard()
+  rmSync(varDir, { recursive: true, force: true })
+})
+
+describe('the portal', () => {
+  it('is ready', async () => {
+    expect(await get('/healthz')).toMatchObject({ status: 200, body: '{"status":"ok"}' })
+    expect(await get('/readyz')).toMatchObject({ status: 200, body: '{"status":"ok"}' })
+  })
+
+  it('sends pages that caches may keep and that run nothing inline', async () => {
+    const page = await get('/activities?agency=unodc')
+    expect(page.status).toBe(200)
+    expect(page.headers.get('cache-control')).toBe(
+      'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
+    )
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(page.body).not.toMatch(/\sstyle="/)
+    const again = await get('/activities?agency=unodc', { 'If-None-Match': page.headers.get('etag') ?? '' })
+    expect(again.status).toBe(304)
+  })
+
+  it('answers an address of data that it does not have with problem details', async () => {
+    const missing = await get('/api/v1/nothing')
+    expect(missing.status).toBe(404)
+    expect(missing.headers.get('content-type')).toBe('application/problem+json')
+  })
+
+  it('writes neither query nor address of a visitor into its log', async () => {
+    await get('/activities?q=shelter-near-me')
+    await portal.says(/"path":"\/activities"/)
+    expect(portal.output()).not.toContain('shelter-near-me')
+    expect(portal.output()).not.toContain('127.0.0.1"')
+  })
+
+  it('refuses a second start on the same database', async () => {
+    const other = run('lib/launch/start.ts', [], { VAR_DIR: varDir, PORT: '0' })
+    expect(await other.ended).toBe(1)
+    expect(other.output()).toContain(`in use by process ${portal.child.pid}`)
+  })
+})
+
+describe('without its database', () => {
+  beforeAll(async () => {
+    await get('/')
+    await get('/fr')
+    const pid = readLock(varDir)?.pid ?? 0
+    process.kill(pid, 'SIGKILL')
+    await portal.says(/The embedded Postgres ended by itself/)
+  })
+
+  it('serves the pages that it has', async () => {
+    expect((await get('/')).status).toBe(200)
+    expect((await get('/fr')).status).toBe(200)
+  })
+
+  it('says so plainly on a page that it has not', async () => {
+    const page = await get('/activities?country=hnd&q=zzz')
+    expect(page.status).toBe(503)
+    expect(page.headers.get('retry-after')).toBe('30')
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    expect(page.body).toContain('The inventory cannot be reached at the moment')
+    expect(page.body).not.toMatch(/prisma|postgres|\bat \S+ \(/i)
+  })
+
+  it('is alive and not ready', async () => {
+    expect((await get('/healthz')).status).toBe(200)
+    expect(await get('/readyz')).toMatchObject({
+      status: 503,
+      body: '{"status":"unavailable","failed":"database"}',
+    })
+  })
+
+  it('stops when it is told to', async () => {
+    portal.child.kill('SIGTERM')
+    expect(await portal.ended).toBe(0)
+    expect(readdirSync(varDir)).toContain('postgres')
+  })
+})
+
+async function get(path: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${address}${path}`, { headers })
+  return { status: response.status, headers: response.headers, body: await response.text() }
+}

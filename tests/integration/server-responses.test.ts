@@ -1,0 +1,255 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { request } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { filterSegment } from '../../lib/search/params.ts'
+import { PortalServer } from '../../lib/server/server.ts'
+
+/** What Next would do with a request; each test says. The server in front of it is the real one. */
+let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+let reachable: boolean
+let server: PortalServer
+let port: number
+
+beforeEach(async () => {
+  reachable = true
+  server = new PortalServer({
+    handle: (request, response) => handle(request, response),
+    filterSegment,
+    databaseIsReachable: async () => reachable,
+    https: true,
+    development: false,
+  })
+  port = await server.listen(0, '127.0.0.1')
+})
+
+afterEach(() => server.close())
+
+const flight = 'self.__next_f.push([1,"data"])'
+const html = `<!DOCTYPE html><html><body><h1>Title</h1>${'<p>Text</p>'.repeat(200)}<script>${flight}</script></body></html>`
+
+function page(body = html, headers: Record<string, string> = {}, status = 200) {
+  handle = async (_, response) => {
+    response.statusCode = status
+    const all = {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 's-maxage=60, stale-while-revalidate=9',
+      ...headers,
+    }
+    for (const [name, value] of Object.entries(all)) response.setHeader(name, value)
+    response.flushHeaders()
+    response.write(body.slice(0, 100))
+    response.end(body.slice(100))
+  }
+}
+
+describe('a page', () => {
+  it('carries a policy with the hash of its script and every security header', async () => {
+    page()
+    const answer = await get('/agencies')
+    const hash = createHash('sha256').update(flight).digest('base64')
+    expect(answer.headers['content-security-policy']).toContain(`script-src 'self' 'sha256-${hash}';`)
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'strict-transport-security': expect.stringContaining('max-age='),
+      'permissions-policy': expect.stringContaining('geolocation=()'),
+    })
+    expect(answer.headers).not.toHaveProperty('x-powered-by')
+    expect(answer.body).toBe(html)
+  })
+
+  it('is compressed, and named with a tag of its own for it', async () => {
+    page()
+    const packed = await get('/agencies', { 'Accept-Encoding': 'gzip' })
+    expect(packed.headers['content-encoding']).toBe('gzip')
+    expect(gunzipSync(packed.bytes).toString()).toBe(html)
+    expect(packed.headers.vary).toContain('Accept-Encoding')
+    const plain = await get('/agencies')
+    expect(plain.headers.etag).toMatch(/^"[\w-]+"$/)
+    expect(plain.headers.etag).not.toBe(packed.headers.etag)
+  })
+
+  it('is not sent again to whom has it', async () => {
+    page()
+    const { headers } = await get('/agencies')
+    const again = await get('/agencies', { 'If-None-Match': String(headers.etag) })
+    expect(again).toMatchObject({ status: 304, body: '' })
+    expect(again.headers.etag).toBe(headers.etag)
+    page(html.replace('Title', 'Other'))
+    expect((await get('/activities', { 'If-None-Match': String(headers.etag) })).status).toBe(200)
+  })
+
+  it('has the same headers for HEAD, and no body', async () => {
+    page()
+    const whole = await get('/agencies')
+    const head = await ask('HEAD', '/agencies')
+    expect(head.body).toBe('')
+    for (const name of ['content-length', 'etag', 'content-security-policy', 'cache-control'])
+      expect(head.headers[name]).toBe(whole.headers[name])
+  })
+
+  it('may be kept by caches where Next has it in its own', async () => {
+    page()
+    expect((await get('/agencies')).headers['cache-control']).toBe(
+      'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
+    )
+  })
+
+  it('is nobody else’s where Next says so, or sets a cookie', async () => {
+    page(html, { 'Cache-Control': 'private, no-store' })
+    expect((await get('/agencies')).headers['cache-control']).toBe('private, no-store')
+    page(html, { 'Set-Cookie': 'a=b' })
+    expect((await get('/agencies')).headers['cache-control']).not.toContain('public')
+  })
+
+  it('is asked of Next once for all who ask within a second', async () => {
+    page()
+    await get('/agencies')
+    page(html.replace('Title', 'Other'))
+    expect((await get('/agencies')).body).toBe(html)
+    expect((await get('/activities')).body).toContain('Other')
+  })
+
+  it('says its status in its head', async () => {
+    page('<meta name="portal-status" content="404"/><p>Missing</p>')
+    expect((await get('/nowhere')).status).toBe(404)
+  })
+})
+
+describe('a failure', () => {
+  it('is told with a plain page that gives nothing away', async () => {
+    page('Error: hunter2 at /srv/app.ts:1', { 'X-Nextjs-Cache': 'MISS', 'Set-Cookie': 'a=b' }, 500)
+    const answer = await get('/agencies')
+    expect(answer.status).toBe(500)
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect(answer.headers).not.toHaveProperty('set-cookie')
+    expect(answer.body).toContain('<html lang="en" dir="ltr">')
+    expect(answer.body).toContain(String(answer.headers['x-request-id']))
+    expect(answer.body).not.toContain('hunter2')
+  })
+
+  it('is told as passing where the database is away', async () => {
+    page('', {}, 500)
+    reachable = false
+    const answer = await get('/agencies')
+    expect(answer.status).toBe(503)
+    expect(answer.headers['retry-after']).toBe('30')
+  })
+
+  it('is told when Next throws before it has said anything', async () => {
+    handle = async () => {
+      throw new Error('hunter2')
+    }
+    const answer = await get('/agencies')
+    expect(answer.status).toBe(500)
+    expect(answer.body).not.toContain('hunter2')
+  })
+
+  it('is no page for an address that cannot be read', async () => {
+    expect(await get('/%ff')).toMatchObject({ status: 400, body: expect.stringContaining('<h1>') })
+  })
+
+  it('of data stays what it is', async () => {
+    handle = async (_, response) => {
+      response.statusCode = 500
+      response.setHeader('Content-Type', 'application/problem+json')
+      response.end('{"status":500}')
+    }
+    expect(await get('/api/v1/activities')).toMatchObject({ status: 500, body: '{"status":500}' })
+  })
+})
+
+describe('what is not a page', () => {
+  it('streams as it comes', async () => {
+    let finish = () => {}
+    handle = async (_, response) => {
+      response.setHeader('Content-Type', 'text/csv')
+      response.write('first\n')
+      finish = () => response.end('last\n')
+    }
+    const answer = await new Promise<IncomingMessage>((resolve) => {
+      request({ port, host: '127.0.0.1', path: '/api/v1/activities' }, resolve).end()
+    })
+    const parts: string[] = []
+    for await (const part of answer) {
+      parts.push(String(part))
+      finish()
+    }
+    expect(parts).toEqual(['first\n', 'last\n'])
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
+  it('is missing where Next answers with a page', async () => {
+    page('<p>No such page</p>', {}, 500)
+    const answer = await get('/api/v1/nothing')
+    expect(answer).toMatchObject({ status: 404, body: expect.stringContaining('"status":404') })
+    expect(answer.headers['content-type']).toBe('application/problem+json')
+  })
+
+  it('keeps the caching of files and is compressed where it is text', async () => {
+    handle = async (_, response) => {
+      response.setHeader('Content-Type', 'application/javascript; charset=UTF-8')
+      response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+      response.end('let a = 1\n'.repeat(500))
+    }
+    const answer = await get('/_next/static/chunks/a.js', { 'Accept-Encoding': 'gzip' })
+    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(answer.headers['content-encoding']).toBe('gzip')
+  })
+})
+
+describe('a request', () => {
+  it('has a number of its own, whatever the visitor sends', async () => {
+    let seen: unknown
+    handle = async (incoming, response) => {
+      seen = incoming.headers['x-request-id']
+      response.end()
+    }
+    const answer = await get('/healthz', { 'X-Request-Id': 'mine' })
+    expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+    expect(seen).toBe(answer.headers['x-request-id'])
+  })
+
+  it('cannot pretend to be a part of Next', async () => {
+    let names: string[] = []
+    handle = async (incoming, response) => {
+      names = Object.keys(incoming.headers)
+      response.end()
+    }
+    await get('/healthz', {
+      'X-Middleware-Subrequest': 'a',
+      'X-Invoke-Path': '/desk',
+      'X-Matched-Path': '/desk',
+    })
+    expect(names.filter((name) => /^x-(middleware|invoke|matched)/.test(name))).toEqual([])
+  })
+
+  it('is sent on to the one address of its page', async () => {
+    const answer = await get('/en/Agencies/')
+    expect(answer.status).toBe(308)
+    expect(answer.headers.location).toBe('/en/agencies')
+  })
+})
+
+type Answer = { status: number; headers: IncomingMessage['headers']; bytes: Buffer; body: string }
+
+const get = (path: string, headers: Record<string, string> = {}) => ask('GET', path, headers)
+
+/** Paths go out as they are written here, which `fetch` would mend. */
+function ask(method: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asking = request({ method, port, host: '127.0.0.1', path, headers }, async (answer) => {
+      const parts: Buffer[] = []
+      for await (const part of answer) parts.push(part)
+      const bytes = Buffer.concat(parts)
+      resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes, body: bytes.toString() })
+    })
+    asking.once('error', reject)
+    asking.end()
+  })
+}

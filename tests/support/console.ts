@@ -1,0 +1,12 @@
+import { afterEach, beforeEach, vi } from 'vitest'
+
+/** An error that nobody expected is a failure, also when the test does not look at the console. */
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+})
+
+afterEach(() => {
+  const said = vi.mocked(console.error).mock.calls.map((values) => values.map(String).join(' '))
+  vi.restoreAllMocks()
+  if (said.length > 0) throw new Error(`console.error was called:\n${said.join('\n')}`)
+})
