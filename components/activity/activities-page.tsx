@@ -7,7 +7,6 @@ import { PageHead } from '@/components/ui/page-head'
 import { type ActivityPage, activityPageSize } from '@/lib/directory/activities'
 import type { ActivityFacets } from '@/lib/directory/facets'
 import type { NamedValue } from '@/lib/directory/filter-values'
-import type { RegionReference } from '@/lib/directory/references'
 import { formatList } from '@/lib/format'
 import {
   type FilterProblem,
@@ -27,7 +26,6 @@ export type ActivitiesData = {
   page: ActivityPage
   total: number
   facets: ActivityFacets
-  regions: (RegionReference & { depth: number })[]
 }
 
 /** The list of activities with its filters, as one finds it at `/activities`. */

@@ -7,7 +7,7 @@ import type { ActivitiesData } from './activities-page'
 const monthPattern = '(19|20)[0-9]{2}-(0[1-9]|1[0-2])'
 
 /** "Narrow down": all filters of the list of activities. */
-export function ActivityFilterForm({ data: { filters, facets, regions } }: { data: ActivitiesData }) {
+export function ActivityFilterForm({ data: { filters, facets } }: { data: ActivitiesData }) {
   const t = useTranslations()
   const locale = useLocale()
   return (
@@ -31,7 +31,12 @@ export function ActivityFilterForm({ data: { filters, facets, regions } }: { dat
         folded
         legend={t('filters.parameter.region')}
         chosen={filters.region}
-        options={regions.map(({ code, name, depth }) => ({ value: code, label: name, depth }))}
+        options={facets.regions.map(({ value: { code, name, depth }, count }) => ({
+          value: code,
+          label: name,
+          depth,
+          count,
+        }))}
       />
       <PeriodFilter values={facets.periods} chosen={filters.period} />
       {(['from', 'to'] as const).map((name) => (

@@ -1,7 +1,9 @@
 import { database } from '../database/client.ts'
 import type { Prisma, Scope } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
-import { type ActivityFilters, matching } from './activity-filters.ts'
+import { currentIndex } from '../search/current-index.ts'
+import { decodePlace, encodePlace } from '../search/place.ts'
+import { type ActivityFilters, numbersContaining } from './activity-filters.ts'
 import {
   type ActivityReference,
   type AgencyReference,
@@ -82,25 +84,36 @@ export async function listActivities(
   filters: ActivityFilters,
   limit: number = activityPageSize,
 ): Promise<ActivityPage> {
-  const direction = filters.sort?.includes('oldest') ? 'asc' : 'desc'
-  const where = await matching(filters)
-  const rows = await database().activity.findMany({
-    where: { AND: [where, after(filters.cursor?.[0], direction)] },
-    select: listFields,
-    orderBy: [{ endMonth: direction }, { startMonth: direction }, { id: direction }],
-    take: limit + 1,
-  })
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
+  const [index, words] = await Promise.all([currentIndex(), numbersContaining(filters.q?.[0] ?? '')])
+  const order = filters.sort?.includes('oldest') ? 'oldest' : 'newest'
+  const after = decodePlace(filters.cursor?.[0])
+  const places = index.page(filters, words, { order, after, limit: limit + 1 })
+  const shown = places.slice(0, limit)
+  const last = shown.at(-1)
   return {
-    items: items.map(toListItem),
-    nextCursor: rows.length > limit && last ? encodeCursor(last) : null,
+    items: await findListItems(shown.map(({ number }) => number)),
+    nextCursor: places.length > limit && last ? encodePlace(last) : null,
   }
 }
 
 /** How many activities match. */
 export async function countActivities(filters: ActivityFilters): Promise<number> {
-  return database().activity.count({ where: await matching({ ...filters, cursor: [] }) })
+  const [index, words] = await Promise.all([currentIndex(), numbersContaining(filters.q?.[0] ?? '')])
+  return index.count(filters, words)
+}
+
+/** The activities with these numbers, in their order; those that have gone are left out. */
+export async function findListItems(numbers: number[]): Promise<ActivityListItem[]> {
+  if (numbers.length === 0) return []
+  const rows = await database().activity.findMany({
+    where: { number: { in: numbers } },
+    select: { number: true, ...listFields },
+  })
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  return numbers.flatMap((number) => {
+    const row = byNumber.get(number)
+    return row ? [toListItem(row)] : []
+  })
 }
 
 /** The activity with that slug and all that its page shows, or null. */
@@ -188,33 +201,6 @@ export async function relatedActivities(slug: string, limit = 5): Promise<Activi
     select: listFields,
   })
   return near.flatMap(({ id }) => rows.filter((row) => row.id === id).map(toListItem))
-}
-
-type Place = { endMonth: string; startMonth: string; id: string }
-
-function after(cursor: string | undefined, direction: 'asc' | 'desc'): Prisma.ActivityWhereInput {
-  const place = cursor ? decodeCursor(cursor) : null
-  if (!place) return {}
-  const beyond = direction === 'desc' ? 'lt' : 'gt'
-  const { endMonth, startMonth, id } = place
-  return {
-    OR: [
-      { endMonth: { [beyond]: endMonth } },
-      { endMonth, startMonth: { [beyond]: startMonth } },
-      { endMonth, startMonth, id: { [beyond]: id } },
-    ],
-  }
-}
-
-function encodeCursor({ endMonth, startMonth, id }: Place): string {
-  return Buffer.from(`${endMonth}.${startMonth}.${id}`, 'utf8').toString('base64url')
-}
-
-function decodeCursor(cursor: string): Place | null {
-  const text = Buffer.from(cursor, 'base64url').toString('utf8')
-  const match = /^(\d{4}-\d{2})\.(\d{4}-\d{2})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text)
-  const [, endMonth, startMonth, id] = match ?? []
-  return endMonth && startMonth && id ? { endMonth, startMonth, id } : null
 }
 
 type ListRow = Prisma.ActivityGetPayload<{ select: typeof listFields }>

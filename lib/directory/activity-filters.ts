@@ -1,49 +1,16 @@
 import { database } from '../database/client.ts'
-import type { Prisma, Scope } from '../database/generated/client.ts'
-import type { Locale } from '../locales.ts'
+import type { Prisma } from '../database/generated/client.ts'
 import type { Filters } from '../search/params.ts'
-import { regionsWithin } from './countries.ts'
 
 /** Filters of the list and of an agency's own list; absent parameters narrow nothing. */
 export type ActivityFilters = Partial<Filters<'activities'>>
 
-/** The condition that the filters state. Values of one parameter are joined by OR, parameters by AND. */
-export async function matching(filters: ActivityFilters): Promise<Prisma.ActivityWhereInput> {
-  const conditions: Prisma.ActivityWhereInput[] = []
-  const { q, agency, role, measure, country, region, period, from, to, mechanism, programme } = filters
-  conditions.push(...(await containing(q?.[0] ?? '')))
-  if (agency?.length || role?.length)
-    conditions.push({
-      agencies: {
-        some: {
-          ...(agency?.length && { agency: { slug: { in: [...agency] } } }),
-          ...(role?.length && { role: { in: role.map((value) => value as 'lead' | 'partner') } }),
-        },
-      },
-    })
-  if (measure?.length) conditions.push({ measures: { some: { measure: { slug: { in: [...measure] } } } } })
-  if (country?.length)
-    conditions.push({ countries: { some: { iso3: { in: country.map((iso3) => iso3.toUpperCase()) } } } })
-  if (region?.length) {
-    const within = await regionsWithin(region)
-    conditions.push({
-      OR: [
-        { regions: { some: { regionCode: { in: within } } } },
-        { countries: { some: { country: { regionCode: { in: within } } } } },
-      ],
-    })
-  }
-  if (period?.length) conditions.push({ period: { slug: { in: [...period] } } })
-  if (from?.[0]) conditions.push({ endMonth: { gte: from[0] } })
-  if (to?.[0]) conditions.push({ startMonth: { lte: to[0] } })
-  if (mechanism?.length)
-    conditions.push({ mechanisms: { some: { mechanism: { slug: { in: [...mechanism] } } } } })
-  if (programme?.length)
-    conditions.push({ programmes: { some: { programme: { slug: { in: [...programme] } } } } })
-  if (filters.scope?.length) conditions.push({ scope: { in: filters.scope.map((value) => value as Scope) } })
-  if (filters.language?.length)
-    conditions.push({ language: { in: filters.language.map((value) => value as Locale) } })
-  return conditions.length === 0 ? {} : { AND: conditions }
+/** The numbers of the activities that contain the words; null where there are none to look for. */
+export async function numbersContaining(text: string): Promise<Int32Array | null> {
+  const conditions = await containing(text)
+  if (conditions.length === 0) return null
+  const rows = await database().activity.findMany({ where: { AND: conditions }, select: { number: true } })
+  return Int32Array.from(rows.map(({ number }) => number))
 }
 
 /**

@@ -82,14 +82,5 @@ export async function findCountry(code: string): Promise<CountryDetail | null> {
   }
 }
 
-/** The codes of these regions and of all regions within them. */
-export async function regionsWithin(codes: readonly string[]): Promise<string[]> {
-  const regions = await database().region.findMany({
-    where: { OR: [{ code: { in: [...codes] } }, { ancestors: { hasSome: [...codes] } }] },
-    select: { code: true },
-  })
-  return regions.map((region) => region.code)
-}
-
 /** M49's code of the whole world, which says nothing about where a country lies. */
 const world = '001'

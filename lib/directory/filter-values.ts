@@ -1,5 +1,5 @@
-import { database } from '../database/client.ts'
 import type { FilterProblem } from '../search/params.ts'
+import { type Vocabulary, vocabulary } from './vocabulary.ts'
 
 /**
  * A chosen value with the name by which people know it. Months, words and codes name themselves. Values of
@@ -16,79 +16,54 @@ type AnyFilters = Record<string, readonly string[]>
 export async function resolveFilters<F extends AnyFilters>(
   filters: F,
 ): Promise<{ filters: F; names: { [P in keyof F]?: NamedValue[] }; problems: FilterProblem[] }> {
+  const known = await vocabulary()
   const resolved: Record<string, readonly string[]> = { ...filters }
   const names: Record<string, NamedValue[]> = {}
   const problems: FilterProblem[] = []
-  for (const [parameter, lookUp] of Object.entries(lookUps)) {
-    const values = filters[parameter] ?? []
-    if (values.length === 0) continue
-    const found = await lookUp([...values])
-    const known = values.flatMap((value) => found.get(value) ?? [])
-    const distinct = [...new Map(known.map((named) => [named.value, named])).values()]
-    names[parameter] = distinct
-    resolved[parameter] = distinct.map((named) => named.value)
-    for (const value of values) if (!found.has(value)) problems.push({ parameter, value })
+  for (const [parameter, find] of Object.entries(finders)) {
+    const found = new Map<string, NamedValue>()
+    for (const value of filters[parameter] ?? []) {
+      const named = find(known, value)
+      if (named) found.set(named.value, named)
+      else problems.push({ parameter, value })
+    }
+    if (!filters[parameter]?.length) continue
+    names[parameter] = [...found.values()]
+    resolved[parameter] = [...found.keys()]
   }
   return { filters: resolved as F, names: names as { [P in keyof F]?: NamedValue[] }, problems }
 }
 
-type LookUp = (values: string[]) => Promise<Map<string, NamedValue>>
+type Find = (known: Vocabulary, value: string) => NamedValue | undefined
 
-const lookUps: Record<string, LookUp> = {
-  agency: async (slugs) => {
-    const [present, former] = await Promise.all([
-      database().agency.findMany({ where: { slug: { in: slugs } }, select: { slug: true, acronym: true } }),
-      database().agencyName.findMany({
-        where: { slug: { in: slugs } },
-        select: { slug: true, agency: { select: { slug: true, acronym: true } } },
-      }),
-    ])
-    return new Map([
-      ...former.flatMap(({ slug, agency }) =>
-        slug ? [[slug, { value: agency.slug, name: agency.acronym }] as const] : [],
-      ),
-      ...present.map(({ slug, acronym }) => [slug, { value: slug, name: acronym }] as const),
-    ])
+const finders: Record<string, Find> = {
+  agency: ({ agencies }, value) => {
+    const agency =
+      agencies.find(({ slug }) => slug === value) ??
+      agencies.find(({ formerSlugs }) => formerSlugs.includes(value))
+    return agency && { value: agency.slug, name: agency.acronym }
   },
-  measure: async (slugs) => {
-    const rows = await database().measure.findMany({ where: { slug: { in: slugs } } })
-    return new Map(
-      rows.map(({ slug, shortLabel }) => [slug, { value: slug, name: shortLabel, measure: slug }]),
-    )
+  measure: ({ measures }, value) => {
+    const measure = measures.find(({ slug }) => slug === value)
+    return measure && { value, name: measure.shortLabel, measure: value }
   },
-  country: async (codes) => {
-    const rows = await database().country.findMany({
-      where: { iso3: { in: codes.map((code) => code.toUpperCase()) } },
-      select: { iso3: true, name: true },
-    })
-    return new Map(
-      rows.map(({ iso3, name }) => [iso3.toLowerCase(), { value: iso3.toLowerCase(), name, iso3 }]),
-    )
+  country: ({ countries }, value) => {
+    const country = countries.find(({ iso3 }) => iso3.toLowerCase() === value)
+    return country && { value, name: country.name, iso3: country.iso3 }
   },
-  region: async (codes) => {
-    const rows = await database().region.findMany({ where: { code: { in: codes } } })
-    return new Map(rows.map(({ code, name }) => [code, { value: code, name, code }]))
+  region: ({ regions }, value) => {
+    const region = regions.find(({ code }) => code === value)
+    return region && { value, name: region.name, code: value }
   },
-  period: async (slugs) => {
-    const rows = await database().reportingPeriod.findMany({
-      where: { slug: { in: slugs } },
-      select: { slug: true },
-    })
-    // The page writes the span out in the reader's language.
-    return new Map(rows.map(({ slug }) => [slug, { value: slug, name: slug }]))
+  // The page writes the span out in the reader's language.
+  period: ({ periods }, value) =>
+    periods.some(({ slug }) => slug === value) ? { value, name: value } : undefined,
+  mechanism: ({ mechanisms }, value) => {
+    const mechanism = mechanisms.find(({ slug }) => slug === value)
+    return mechanism && { value, name: mechanism.acronym ?? mechanism.name }
   },
-  mechanism: async (slugs) => {
-    const rows = await database().mechanism.findMany({
-      where: { slug: { in: slugs } },
-      select: { slug: true, name: true, acronym: true },
-    })
-    return new Map(rows.map(({ slug, name, acronym }) => [slug, { value: slug, name: acronym ?? name }]))
-  },
-  programme: async (slugs) => {
-    const rows = await database().programme.findMany({
-      where: { slug: { in: slugs } },
-      select: { slug: true, name: true },
-    })
-    return new Map(rows.map(({ slug, name }) => [slug, { value: slug, name }]))
+  programme: ({ programmes }, value) => {
+    const programme = programmes.find(({ slug }) => slug === value)
+    return programme && { value, name: programme.name }
   },
 }

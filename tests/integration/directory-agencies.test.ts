@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { agencyKinds, findAgency, findSuccessor, listAgencies } from '../../lib/directory/agencies.ts'
-import { findCountry, listCountriesByRegion, regionsWithin } from '../../lib/directory/countries.ts'
+import { findCountry, listCountriesByRegion } from '../../lib/directory/countries.ts'
 import { findMeasure, listMeasures } from '../../lib/directory/measures.ts'
 import { findMechanism, listMechanisms } from '../../lib/directory/mechanisms.ts'
 import { nearestPages } from '../../lib/directory/nearest.ts'
@@ -151,12 +151,6 @@ describe('countries', () => {
     const continents = (await listCountriesByRegion()).map(({ code, parent }) => parent?.code ?? code)
     const turns = continents.filter((code, index) => code !== continents[index - 1])
     expect(turns).toEqual([...new Set(turns)])
-  })
-
-  it('lie in regions within regions', async () => {
-    expect((await regionsWithin(['419'])).sort()).toEqual(['005', '013', '029', '419'])
-    expect((await regionsWithin(['029', '035'])).sort()).toEqual(['029', '035'])
-    expect(await regionsWithin(['nowhere'])).toEqual([])
   })
 })
 

@@ -4,7 +4,7 @@ import type { ActivityFilters } from '../../lib/directory/activity-filters.ts'
 
 /** An activity with all by which it can be filtered, as addresses write it. */
 export type NaiveActivity = {
-  id: string
+  number: number
   slug: string
   agencies: { slug: string; role: string }[]
   measures: string[]
@@ -35,7 +35,7 @@ export async function everyActivity(client: Database): Promise<NaiveActivity[]> 
     },
   })
   return rows.map((row) => ({
-    id: row.id,
+    number: row.number,
     slug: row.slug,
     agencies: row.agencies.map(({ agency, role }) => ({ slug: agency.slug, role })),
     measures: row.measures.map(({ measure }) => measure.slug),
@@ -73,10 +73,11 @@ export function matchesNaively(activity: NaiveActivity, filters: ActivityFilters
   )
 }
 
-/** The order of the list: by the last month, then the first, then the identifier. */
+/** The order of the list: by the last month, then the first, then the number. */
 export function oldestFirst(a: NaiveActivity, b: NaiveActivity): number {
-  const key = ({ endMonth, startMonth, id }: NaiveActivity) => `${endMonth} ${startMonth} ${id}`
-  return key(a) < key(b) ? -1 : 1
+  const months = ({ endMonth, startMonth }: NaiveActivity) => `${endMonth} ${startMonth}`
+  if (months(a) !== months(b)) return months(a) < months(b) ? -1 : 1
+  return a.number - b.number
 }
 
 /** Up to two values for a few parameters, out of those that activities have, and now and then one that none has. */

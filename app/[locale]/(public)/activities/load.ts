@@ -1,6 +1,6 @@
 import type { ActivitiesData } from '@/components/activity/activities-page'
 import { countActivities, listActivities } from '@/lib/directory/activities'
-import { countActivityFacets, listActivityRegions } from '@/lib/directory/facets'
+import { countActivityFacets } from '@/lib/directory/facets'
 import { resolveFilters } from '@/lib/directory/filter-values'
 import { parseFilters } from '@/lib/search/params'
 
@@ -8,11 +8,10 @@ import { parseFilters } from '@/lib/search/params'
 export async function loadActivities(query: URLSearchParams): Promise<ActivitiesData> {
   const parsed = parseFilters('activities', query)
   const { filters, names, problems } = await resolveFilters(parsed.filters)
-  const [page, total, facets, regions] = await Promise.all([
+  const [page, total, facets] = await Promise.all([
     listActivities(filters),
     countActivities(filters),
     countActivityFacets(filters),
-    listActivityRegions(),
   ])
   const literal = (['q', 'role', 'from', 'to', 'scope', 'language'] as const).map(
     (parameter) => [parameter, filters[parameter].map((value) => ({ value, name: value }))] as const,
@@ -24,6 +23,5 @@ export async function loadActivities(query: URLSearchParams): Promise<Activities
     page,
     total,
     facets,
-    regions,
   }
 }

@@ -1,0 +1,92 @@
+import { type Database, database } from '../database/client.ts'
+import { vocabularyVersion } from '../search/current-index.ts'
+import {
+  type AgencyReference,
+  agencyFields,
+  type CountryReference,
+  countryFields,
+  type MeasureReference,
+  type MechanismReference,
+  measureFields,
+  mechanismFields,
+  type PeriodReference,
+  type ProgrammeReference,
+  periodFields,
+  programmeFields,
+  type RegionReference,
+  regionFields,
+} from './references.ts'
+
+/** Everything by which activities are filtered, in the order in which it is offered. */
+export type Vocabulary = {
+  /** With the addresses under which they were known before. */
+  agencies: (AgencyReference & { formerSlugs: string[] })[]
+  measures: MeasureReference[]
+  countries: CountryReference[]
+  /** Each after the one around it; `depth` 0 is a part of the world, -1 the world itself. */
+  regions: (RegionReference & { depth: number })[]
+  /** Newest first. */
+  periods: PeriodReference[]
+  mechanisms: MechanismReference[]
+  programmes: ProgrammeReference[]
+}
+
+type Keeper = { version: number; known: Promise<Vocabulary> }
+
+/** Next loads this module once per bundle; the process still reads the vocabulary once. */
+const shared = globalThis as { portalVocabularies?: WeakMap<Database, Keeper> }
+
+/** The vocabulary as it is now, read again only after it changed. */
+export async function vocabulary(): Promise<Vocabulary> {
+  const version = await vocabularyVersion()
+  shared.portalVocabularies ??= new WeakMap()
+  const client = database()
+  const keeper = shared.portalVocabularies.get(client)
+  if (keeper?.version === version) return keeper.known
+  const known = read()
+  shared.portalVocabularies.set(client, { version, known })
+  known.catch(() => shared.portalVocabularies?.delete(client))
+  return known
+}
+
+async function read(): Promise<Vocabulary> {
+  const db = database()
+  const [agencies, measures, countries, regions, periods, mechanisms, programmes] = await Promise.all([
+    db.agency.findMany({
+      select: { ...agencyFields, names: { where: { slug: { not: null } }, select: { slug: true } } },
+      orderBy: { acronym: 'asc' },
+    }),
+    db.measure.findMany({ select: measureFields, orderBy: { position: 'asc' } }),
+    db.country.findMany({ select: countryFields, orderBy: { name: 'asc' } }),
+    db.region.findMany({ select: { ...regionFields, ancestors: true } }),
+    db.reportingPeriod.findMany({
+      select: periodFields,
+      orderBy: [{ endMonth: 'desc' }, { startMonth: 'desc' }],
+    }),
+    db.mechanism.findMany({ select: mechanismFields, orderBy: { name: 'asc' } }),
+    db.programme.findMany({ select: programmeFields, orderBy: { name: 'asc' } }),
+  ])
+  return {
+    agencies: agencies.map(({ names, ...agency }) => ({
+      ...agency,
+      formerSlugs: names.flatMap(({ slug }) => slug ?? []),
+    })),
+    measures,
+    countries,
+    regions: nested(regions),
+    periods,
+    mechanisms,
+    programmes,
+  }
+}
+
+function nested(
+  regions: (RegionReference & { ancestors: string[] })[],
+): (RegionReference & { depth: number })[] {
+  const names = new Map(regions.map((region) => [region.code, region.name]))
+  const path = (region: { ancestors: string[]; name: string }) =>
+    [...region.ancestors.map((code) => names.get(code)), region.name].join('/')
+  return [...regions]
+    .sort((a, b) => path(a).localeCompare(path(b)))
+    .map(({ code, name, ancestors }) => ({ code, name, depth: ancestors.length - 1 }))
+}

@@ -1,0 +1,156 @@
+import { type Database, database } from '../database/client.ts'
+import { log } from '../log.ts'
+import { ActivityIndex } from './activity-index.ts'
+import { loadSegment } from './activity-numbers.ts'
+import type { ActivitySegment } from './activity-segment.ts'
+
+/**
+ * What one process holds of one database. Changes are read from `activity_changes` by the transactions that wrote
+ * them: those not finished at the last look are `low` or higher, so that none is missed, in whatever order they
+ * commit.
+ */
+type Held = {
+  base: ActivitySegment
+  /** Numbers of the activities that changed since the base was built. */
+  changed: Set<number>
+  low: bigint
+  /** Tells one set of changes above `low` from another. */
+  seen: string
+  index: ActivityIndex
+  /** Raised whenever names, addresses or regions may have changed. */
+  vocabulary: number
+  checkedAt: number
+  rebuilding?: Promise<void>
+}
+
+type Keeper = { held?: Held; checking?: Promise<Held>; next?: Promise<Held> }
+
+/** Next loads this module once per bundle; the process still has one index of each database. */
+const shared = globalThis as { portalIndexes?: WeakMap<Database, Keeper> }
+
+/** So many changes are held apart; beyond that, all is read anew. */
+const mostChanges = 5000
+/** A larger base is read anew in the background, and what was there serves meanwhile. */
+const largeBase = 20_000
+/** Changes are forgotten after a day; who has not looked for half of that reads all anew. */
+const trustedMs = 12 * 60 * 60 * 1000
+
+/**
+ * The index of all activities as they are now: every change that was committed before the call is in it. One look at
+ * the database serves all who ask meanwhile. Throws `DatabaseUnavailable`.
+ */
+export async function currentIndex(): Promise<ActivityIndex> {
+  return (await current()).index
+}
+
+/** A number that is another one after names, addresses or regions changed. */
+export async function vocabularyVersion(): Promise<number> {
+  return (await current()).vocabulary
+}
+
+function current(): Promise<Held> {
+  shared.portalIndexes ??= new WeakMap()
+  const client = database()
+  const keeper = shared.portalIndexes.get(client) ?? {}
+  shared.portalIndexes.set(client, keeper)
+  // A look that is under way may have begun before the caller's own change: it waits for the one after.
+  if (keeper.next) return keeper.next
+  const look = () => {
+    keeper.checking = bringUpToDate(keeper).finally(() => {
+      delete keeper.checking
+    })
+    return keeper.checking
+  }
+  if (!keeper.checking) return look()
+  keeper.next = keeper.checking
+    .then(
+      () => {},
+      () => {},
+    )
+    .then(() => {
+      delete keeper.next
+      return look()
+    })
+  return keeper.next
+}
+
+async function bringUpToDate(keeper: Keeper): Promise<Held> {
+  const { held } = keeper
+  if (!held || Date.now() - held.checkedAt > trustedMs) {
+    keeper.held = await build(held?.vocabulary ?? 0)
+    return keeper.held
+  }
+  const changes = await readChanges(held.low)
+  held.checkedAt = Date.now()
+  if (changes.seen === held.seen) return held
+  Object.assign(held, { low: changes.low, seen: changes.seen })
+  for (const number of changes.numbers) held.changed.add(number)
+  if (changes.vocabulary) held.vocabulary += 1
+  if (changes.vocabulary || held.changed.size > mostChanges) {
+    if (held.base.size <= largeBase) {
+      keeper.held = await build(held.vocabulary)
+      return keeper.held
+    }
+    rebuild(keeper, held)
+  }
+  if (changes.numbers.length > 0) {
+    held.base.remove(changes.numbers)
+    held.index = new ActivityIndex([held.base, await loadSegment(Int32Array.from(held.changed))])
+  }
+  return held
+}
+
+/** What changes while the base is read is above the transaction noted before, and so is read again. */
+async function build(vocabulary: number): Promise<Held> {
+  await database().$executeRaw`DELETE FROM "activity_changes" WHERE "changed_at" < now() - interval '1 day'`
+  const { low, seen } = await readChanges(null)
+  const base = await loadSegment()
+  return {
+    base,
+    changed: new Set(),
+    low,
+    seen,
+    index: new ActivityIndex([base]),
+    vocabulary,
+    checkedAt: Date.now(),
+  }
+}
+
+function rebuild(keeper: Keeper, held: Held): void {
+  held.rebuilding ??= build(held.vocabulary)
+    .then((built) => {
+      // Changes of the vocabulary that came meanwhile are above what was noted, and so are seen once more.
+      keeper.held = built
+    })
+    .catch((error) => log().error({ err: error }, 'the index could not be built anew'))
+    .finally(() => {
+      delete held.rebuilding
+    })
+}
+
+type Changes = { low: bigint; seen: string; numbers: number[]; vocabulary: boolean }
+
+/** The changes from that transaction on; null for none, only where they would begin. */
+async function readChanges(low: bigint | null): Promise<Changes> {
+  const [row] = await database().$queryRaw<
+    {
+      low: bigint
+      numbers: number[] | null
+      count: bigint
+      last: bigint | null
+      vocabulary: boolean | null
+    }[]
+  >`
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "low",
+      array_agg(DISTINCT "number") FILTER (WHERE "number" IS NOT NULL) AS "numbers",
+      count(*) AS "count", max("id") AS "last", bool_or("number" IS NULL) AS "vocabulary"
+    FROM "activity_changes" WHERE "transaction" >= ${low ?? 9_223_372_036_854_775_807n}`
+  if (!row) throw new Error('The changes could not be read.')
+  const numbers = row.numbers ?? []
+  return {
+    low: row.low,
+    seen: row.count === 0n ? '' : `${row.low} ${row.count} ${row.last}`,
+    numbers,
+    vocabulary: row.vocabulary === true,
+  }
+}
