@@ -2,8 +2,11 @@ import { database } from '../database/client.ts'
 import type { Prisma, Scope } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
 import { currentIndex } from '../search/current-index.ts'
-import { decodePlace, encodePlace } from '../search/place.ts'
-import { type ActivityFilters, numbersContaining } from './activity-filters.ts'
+import { matchActivities } from '../search/matches.ts'
+import { orderOf } from '../search/params.ts'
+import { decodeNumber, decodePlace, encodeNumber, encodePlace } from '../search/place.ts'
+import { byRelevance, mostLookedAt } from '../search/relevance.ts'
+import type { ActivityFilters } from './activity-filters.ts'
 import {
   type ActivityReference,
   type AgencyReference,
@@ -76,18 +79,39 @@ const listFields = {
 } satisfies Prisma.ActivitySelect
 
 /**
- * One page of the activities that match, newest period first (or oldest), and the cursor of the next.
+ * One page of the activities that match, in the order that the filters name, and the cursor of the next.
  * Pages by keyset: a cursor names the place of the last row seen, so that a page costs the same wherever
  * it lies, and goes on from there also where that row has gone. What is no cursor starts from the beginning.
+ * By relevance, the best `mostRanked` are listed and no more.
  */
 export async function listActivities(
   filters: ActivityFilters,
   limit: number = activityPageSize,
 ): Promise<ActivityPage> {
-  const [index, words] = await Promise.all([currentIndex(), numbersContaining(filters.q?.[0] ?? '')])
-  const order = filters.sort?.includes('oldest') ? 'oldest' : 'newest'
-  const after = decodePlace(filters.cursor?.[0])
-  const places = index.page(filters, words, { order, after, limit: limit + 1 })
+  const order = orderOf(filters)
+  const [index, { numbers, terms }] = await Promise.all([
+    currentIndex(),
+    matchActivities(filters.q?.[0] ?? ''),
+  ])
+  if (order === 'relevance' && numbers) {
+    const newest = index.page(filters, numbers, { order: 'newest', after: null, limit: mostLookedAt })
+    const ranked = await byRelevance(
+      newest.map(({ number }) => number),
+      terms,
+    )
+    const from = ranked.indexOf(decodeNumber(filters.cursor?.[0]) ?? -1) + 1
+    const shown = ranked.slice(from, from + limit)
+    const last = shown.at(-1)
+    return {
+      items: await findListItems(shown),
+      nextCursor: last !== undefined && from + limit < ranked.length ? encodeNumber(last) : null,
+    }
+  }
+  const places = index.page(filters, numbers, {
+    order: order === 'oldest' ? 'oldest' : 'newest',
+    after: decodePlace(filters.cursor?.[0]),
+    limit: limit + 1,
+  })
   const shown = places.slice(0, limit)
   const last = shown.at(-1)
   return {
@@ -98,8 +122,8 @@ export async function listActivities(
 
 /** How many activities match. */
 export async function countActivities(filters: ActivityFilters): Promise<number> {
-  const [index, words] = await Promise.all([currentIndex(), numbersContaining(filters.q?.[0] ?? '')])
-  return index.count(filters, words)
+  const [index, matches] = await Promise.all([currentIndex(), matchActivities(filters.q?.[0] ?? '')])
+  return index.count(filters, matches.numbers)
 }
 
 /** The activities with these numbers, in their order; those that have gone are left out. */

@@ -1,6 +1,7 @@
 import type { FacetCounts } from '../search/activity-index.ts'
 import { currentIndex } from '../search/current-index.ts'
-import { type ActivityFilters, numbersContaining } from './activity-filters.ts'
+import { matchActivities } from '../search/matches.ts'
+import type { ActivityFilters } from './activity-filters.ts'
 import type {
   AgencyReference,
   CountryReference,
@@ -34,9 +35,9 @@ export type ActivityFacets = {
  * nothing.
  */
 export async function countActivityFacets(filters: ActivityFilters): Promise<ActivityFacets> {
-  const [index, words, known] = await Promise.all([
+  const [index, { numbers: words }, known] = await Promise.all([
     currentIndex(),
-    numbersContaining(filters.q?.[0] ?? ''),
+    matchActivities(filters.q?.[0] ?? ''),
     vocabulary(),
   ])
   const counts = index.facets(filters, words)

@@ -1,4 +1,5 @@
-import type { Prisma, PrismaClient } from '../database/generated/client.ts'
+import { type Prisma, type PrismaClient, SearchKind } from '../database/generated/client.ts'
+import { refreshDocuments, type Things } from '../search/documents.ts'
 import type { Inventory, Sourced } from './files.ts'
 import { type Kind, releasers, removers, type Writer, writers } from './writers.ts'
 
@@ -38,7 +39,8 @@ export async function loadInventory(
     async (tx) => {
       const known = new Map((await tx.inventoryFile.findMany()).map((row) => [row.key, row.hash]))
       const counts = new Map(order.map((kind) => [kind, emptyCount(kind)]))
-      await releaseAltered(tx, known, itemsByKind)
+      const altered = alteredSlugs(known, itemsByKind)
+      await release(tx, known, altered)
       let done = 0
       for (const kind of order) {
         for (const item of itemsByKind[kind]) {
@@ -48,6 +50,7 @@ export async function loadInventory(
       }
       // Last, when nothing that stays refers to them any more.
       await removeMissing(tx, known, itemsByKind, counts)
+      await refreshDocuments(tx, documentsOf(altered))
       return [...counts.values()]
     },
     // Everything or nothing, however slow the machine on which the first start happens.
@@ -91,18 +94,36 @@ function parentsFirst<T extends { parent?: string | undefined }>(
   return [...records].sort((a, b) => depth(a) - depth(b))
 }
 
-async function releaseAltered(
+/** The slugs of things that are new, changed or gone. */
+function alteredSlugs(known: Map<string, string>, itemsByKind: Record<Kind, Item[]>): Map<Kind, string[]> {
+  return new Map(
+    order.map((kind) => {
+      const changed = itemsByKind[kind].filter((item) => known.get(item.key) !== item.hash)
+      return [kind, [...changed.map((item) => item.slug), ...missing(kind, known, itemsByKind)]]
+    }),
+  )
+}
+
+async function release(
   tx: Prisma.TransactionClient,
   known: Map<string, string>,
-  itemsByKind: Record<Kind, Item[]>,
+  altered: Map<Kind, string[]>,
 ) {
-  for (const kind of order) {
-    const changed = itemsByKind[kind].filter(
-      (item) => known.has(item.key) && known.get(item.key) !== item.hash,
-    )
-    const altered = [...changed.map((item) => item.slug), ...missing(kind, known, itemsByKind)]
-    if (altered.length > 0) await releasers[kind]?.(tx, altered)
+  for (const [kind, slugs] of altered) {
+    const held = slugs.filter((slug) => known.has(`${kind}/${slug}`))
+    if (held.length > 0) await releasers[kind]?.(tx, held)
   }
+}
+
+/** What is found by other words now. A name that changed is in the documents of everything that names it. */
+function documentsOf(altered: Map<Kind, string[]>): Things[] {
+  const entries = { activity: altered.get('activity') ?? [], story: altered.get('story') ?? [] }
+  const named = [...altered].some(([kind, slugs]) => !(kind in entries) && slugs.length > 0)
+  if (named) return Object.values(SearchKind).map((kind) => ({ kind }))
+  const things: Things[] = Object.entries(entries)
+    .filter(([, keys]) => keys.length > 0)
+    .map(([kind, keys]) => ({ kind: kind as keyof typeof entries, keys }))
+  return things.length > 0 ? [...things, { kind: 'result' }] : []
 }
 
 async function removeMissing(

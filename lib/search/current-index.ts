@@ -5,7 +5,7 @@ import { loadSegment } from './activity-numbers.ts'
 import type { ActivitySegment } from './activity-segment.ts'
 
 /**
- * What one process holds of one database. Changes are read from `activity_changes` by the transactions that wrote
+ * What one process holds of one database. Changes are read from `directory_changes` by the transactions that wrote
  * them: those not finished at the last look are `low` or higher, so that none is missed, in whatever order they
  * commit.
  */
@@ -17,7 +17,11 @@ type Held = {
   /** Tells one set of changes above `low` from another. */
   seen: string
   index: ActivityIndex
-  /** Raised whenever names, addresses or regions may have changed. */
+  /** Raised with every change that was seen. */
+  generation: number
+  /** Numbers that changed, with the generation they belong to, the latest last; bounded. */
+  history: { generation: number; numbers: number[] }[]
+  /** The generation in which names, addresses or regions last changed. */
   vocabulary: number
   checkedAt: number
   rebuilding?: Promise<void>
@@ -30,6 +34,8 @@ const shared = globalThis as { portalIndexes?: WeakMap<Database, Keeper> }
 
 /** So many changes are held apart; beyond that, all is read anew. */
 const mostChanges = 5000
+/** So many looks that found changes are remembered one by one. */
+const mostHistory = 1000
 /** A larger base is read anew in the background, and what was there serves meanwhile. */
 const largeBase = 20_000
 /** Changes are forgotten after a day; who has not looked for half of that reads all anew. */
@@ -46,6 +52,22 @@ export async function currentIndex(): Promise<ActivityIndex> {
 /** A number that is another one after names, addresses or regions changed. */
 export async function vocabularyVersion(): Promise<number> {
   return (await current()).vocabulary
+}
+
+/** A number that is another one after anything that the public sees changed. */
+export async function directoryVersion(): Promise<number> {
+  return (await current()).generation
+}
+
+/** The numbers of the activities that changed after that generation; null where it is too long ago to tell. */
+export async function changesSince(
+  generation: number,
+): Promise<{ generation: number; numbers: number[] | null }> {
+  const held = await current()
+  const first = held.history[0]
+  const known = generation >= (first ? first.generation - 1 : held.generation)
+  const numbers = held.history.filter((one) => one.generation > generation).flatMap((one) => one.numbers)
+  return { generation: held.generation, numbers: known ? [...new Set(numbers)] : null }
 }
 
 function current(): Promise<Held> {
@@ -77,7 +99,7 @@ function current(): Promise<Held> {
 async function bringUpToDate(keeper: Keeper): Promise<Held> {
   const { held } = keeper
   if (!held || Date.now() - held.checkedAt > trustedMs) {
-    keeper.held = await build(held?.vocabulary ?? 0)
+    keeper.held = await build((held?.generation ?? 0) + 1)
     return keeper.held
   }
   const changes = await readChanges(held.low)
@@ -85,10 +107,12 @@ async function bringUpToDate(keeper: Keeper): Promise<Held> {
   if (changes.seen === held.seen) return held
   Object.assign(held, { low: changes.low, seen: changes.seen })
   for (const number of changes.numbers) held.changed.add(number)
-  if (changes.vocabulary) held.vocabulary += 1
+  held.generation += 1
+  held.history.push({ generation: held.generation, numbers: changes.numbers })
+  if (held.history.length > mostHistory) held.history.shift()
   if (changes.vocabulary || held.changed.size > mostChanges) {
     if (held.base.size <= largeBase) {
-      keeper.held = await build(held.vocabulary)
+      keeper.held = await build(held.generation)
       return keeper.held
     }
     rebuild(keeper, held)
@@ -101,8 +125,8 @@ async function bringUpToDate(keeper: Keeper): Promise<Held> {
 }
 
 /** What changes while the base is read is above the transaction noted before, and so is read again. */
-async function build(vocabulary: number): Promise<Held> {
-  await database().$executeRaw`DELETE FROM "activity_changes" WHERE "changed_at" < now() - interval '1 day'`
+async function build(generation: number): Promise<Held> {
+  await database().$executeRaw`DELETE FROM "directory_changes" WHERE "changed_at" < now() - interval '1 day'`
   const { low, seen } = await readChanges(null)
   const base = await loadSegment()
   return {
@@ -111,16 +135,18 @@ async function build(vocabulary: number): Promise<Held> {
     low,
     seen,
     index: new ActivityIndex([base]),
-    vocabulary,
+    generation,
+    history: [],
+    vocabulary: generation,
     checkedAt: Date.now(),
   }
 }
 
 function rebuild(keeper: Keeper, held: Held): void {
-  held.rebuilding ??= build(held.vocabulary)
+  held.rebuilding ??= build(held.generation + 1)
     .then((built) => {
-      // Changes of the vocabulary that came meanwhile are above what was noted, and so are seen once more.
-      keeper.held = built
+      // What changed meanwhile is above what was noted, and so is seen once more.
+      keeper.held = { ...built, generation: held.generation + 1, vocabulary: held.generation + 1 }
     })
     .catch((error) => log().error({ err: error }, 'the index could not be built anew'))
     .finally(() => {
@@ -142,9 +168,9 @@ async function readChanges(low: bigint | null): Promise<Changes> {
     }[]
   >`
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "low",
-      array_agg(DISTINCT "number") FILTER (WHERE "number" IS NOT NULL) AS "numbers",
-      count(*) AS "count", max("id") AS "last", bool_or("number" IS NULL) AS "vocabulary"
-    FROM "activity_changes" WHERE "transaction" >= ${low ?? 9_223_372_036_854_775_807n}`
+      array_agg(DISTINCT "number") FILTER (WHERE "kind" = 'activity') AS "numbers",
+      count(*) AS "count", max("id") AS "last", bool_or("kind" = 'vocabulary') AS "vocabulary"
+    FROM "directory_changes" WHERE "transaction" >= ${low ?? 9_223_372_036_854_775_807n}`
   if (!row) throw new Error('The changes could not be read.')
   const numbers = row.numbers ?? []
   return {

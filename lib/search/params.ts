@@ -49,7 +49,7 @@ export const listParameters = {
     programme: slug,
     scope: oneOf('global', 'regional', 'national'),
     language: oneOf('ar', 'zh', 'en', 'fr', 'ru', 'es'),
-    sort: single(oneOf('newest', 'oldest')),
+    sort: single(oneOf('relevance', 'newest', 'oldest')),
     cursor,
   },
   agency: { measure: slug, period: slug, country: iso3, role: oneOf('lead', 'partner'), cursor },
@@ -77,17 +77,31 @@ const defaults: Record<List, Record<string, string>> = {
   results: {},
 }
 
+/** Who searches wants what fits best, who browses what is new. */
+function defaultOf(list: List, parameter: string, searched: boolean): string | undefined {
+  return list === 'activities' && parameter === 'sort' && searched ? 'relevance' : defaults[list][parameter]
+}
+
+/** The order in which activities are listed. */
+export function orderOf(filters: Partial<Filters<'activities'>>): 'relevance' | 'newest' | 'oldest' {
+  const chosen = filters.sort?.[0] ?? defaultOf('activities', 'sort', Boolean(filters.q?.length))
+  // Without words there is nothing to be relevant to.
+  if (chosen === 'relevance') return filters.q?.length ? 'relevance' : 'newest'
+  return chosen === 'oldest' ? 'oldest' : 'newest'
+}
+
 /** Reads the parameters of a list; unknown ones are ignored, bad values returned as problems. */
 export function parseFilters<L extends List>(
   list: L,
   query: URLSearchParams,
 ): { filters: Filters<L>; problems: FilterProblem[] } {
   const problems: FilterProblem[] = []
+  const searched = query.getAll('q').some((text) => words.read(text) !== '')
   const entries = parametersOf(list).map(([parameter, rule]) => {
     const values = new Set<string>()
     for (const given of query.getAll(parameter).map((value) => value.trim())) {
       const value = given.length > 500 && parameter !== 'q' ? null : rule.read(given)
-      if (given === '' || value === '' || value === defaults[list][parameter]) continue
+      if (given === '' || value === '' || value === defaultOf(list, parameter, searched)) continue
       if (value === null || (values.size >= rule.most && !values.has(value)))
         problems.push({ parameter, value: shortened(given) })
       else values.add(value)
@@ -163,9 +177,10 @@ function toQuery(
   problems: FilterProblem[],
 ): URLSearchParams {
   const query = new URLSearchParams()
+  const searched = Boolean(filters.q?.length)
   for (const [parameter] of parametersOf(list)) {
     for (const value of [...(filters[parameter] ?? [])].sort())
-      if (value !== defaults[list][parameter]) query.append(parameter, value)
+      if (value !== defaultOf(list, parameter, searched)) query.append(parameter, value)
     for (const problem of problems)
       if (problem.parameter === parameter) query.append(parameter, problem.value)
   }

@@ -8,6 +8,8 @@ import {
 } from '../../lib/directory/activities.ts'
 import type { ActivityFilters } from '../../lib/directory/activity-filters.ts'
 import { resolveFilters } from '../../lib/directory/filter-values.ts'
+import { refreshDocuments } from '../../lib/search/documents.ts'
+import { matchActivities } from '../../lib/search/matches.ts'
 import { testDatabase } from '../support/database.ts'
 import {
   anyFilters,
@@ -143,12 +145,30 @@ describe('words', () => {
     expect(await slugsOf({ q: [q.toUpperCase()] })).toContain(slug)
   })
 
-  it('must all be there', async () => {
+  it('must all be there, where some activity has them all', async () => {
     const police = await slugsOf({ q: ['police'] })
     const both = await slugsOf({ q: ['police Haiti'] })
     expect(both.length).toBeLessThan(police.length)
     expect(police).toEqual(expect.arrayContaining(both))
-    expect(await slugsOf({ q: ['police nowhereland'] })).toEqual([])
+  })
+
+  it('must mostly be there, where no activity has them all', async () => {
+    const found = await matchActivities('police training Rajasthan nowhereland')
+    expect(found).toMatchObject({ has: 3, of: 4, unknown: ['nowhereland'] })
+    expect(await slugsOf({ q: ['police training Rajasthan nowhereland'] })).toEqual([
+      'police-training-in-rajasthan',
+    ])
+    expect(await slugsOf({ q: ['police nowhere neverland'] })).toEqual([])
+  })
+
+  it('in quotes must stand together, and after a minus not at all', async () => {
+    const both = await slugsOf({ q: ['women prisoners'] })
+    const phrase = await slugsOf({ q: ['"women prisoners"'] })
+    expect(both).toEqual(expect.arrayContaining(phrase))
+    expect(phrase).toContain('rules-for-women-prisoners-drafted')
+    expect(await slugsOf({ q: ['police -India'] })).not.toContain('police-training-in-rajasthan')
+    const all = await countActivities({})
+    expect(await countActivities({ q: ['-police'] })).toBe(all - (await countActivities({ q: ['police'] })))
   })
 
   it('narrow what other filters leave', async () => {
@@ -162,25 +182,43 @@ describe('words', () => {
     expect(await slugsOf({ q: ['women '.repeat(33).trim()] })).toEqual(await slugsOf({ q: ['women'] }))
   })
 
-  it.each([
-    '%',
-    '_',
-    '\\',
-    '%%',
-    'police_',
-    'pol%ce',
-    '100%',
-    '\\%',
-    "'",
-    '"',
-    ';',
-    '(',
-    '\u{1f600}',
-    '\u0130',
-  ])('are taken as they stand, not as a pattern: %s', async (q) => {
-    const naive = await client.$queryRaw<{ slug: string }[]>`
-        SELECT "slug" FROM "activities" a WHERE strpos(lower("title" || ' ' || "excerpt" || ' ' || "body"), lower(${q})) > 0`
-    expect(new Set(await slugsOf({ q: [q] }))).toEqual(new Set(naive.map(({ slug }) => slug)))
+  it.each(['%', '_', '\\', "'", '"', ';', '(', '& | ! <->', '\u{1f600}', ':*', 'the of and', '\u0130'])(
+    'that are none narrow nothing: %s',
+    async (q) => {
+      expect((await matchActivities(q)).numbers).toBeNull()
+      expect(await countActivities({ q: [q] })).toBe(activities.length)
+    },
+  )
+
+  it.each(["pol'ice", 'police:*', 'police & !women', 'a\u0000b', "'; DROP TABLE activities; --"])(
+    'are words and never a language of queries: %s',
+    async (q) => {
+      expect(await countActivities({ q: [q] })).toBeLessThan(activities.length)
+    },
+  )
+
+  it('are put in order by where they stand, and paged in that order', async () => {
+    const whole = await slugsOf({ q: ['police training'] })
+    expect(whole[0]).toMatch(/police/)
+    expect((await walk({ q: ['police training'] }, 3)).slugs).toEqual(whole)
+    const newest = await slugsOf({ q: ['police training'], sort: ['newest'] })
+    expect(newest).not.toEqual(whole)
+    expect([...newest].sort()).toEqual([...whole].sort())
+  })
+
+  it('find at once what is new, and no longer what is changed', async () => {
+    const slug = 'police-training-in-rajasthan'
+    const find = (q: string) => slugsOf({ q: [q] })
+    expect(await find('zebrafish')).toEqual([])
+    const { body } = await client.activity.findUniqueOrThrow({ where: { slug } })
+    const write = async (text: string) => {
+      await client.activity.update({ where: { slug }, data: { body: text } })
+      await refreshDocuments(client, [{ kind: 'activity', keys: [slug] }])
+    }
+    await write(`${body}\n\nzebrafish`)
+    expect(await find('zebrafish')).toEqual([slug])
+    await write(body)
+    expect(await find('zebrafish')).toEqual([])
   })
 })
 

@@ -1,0 +1,81 @@
+import { LRUCache } from 'lru-cache'
+import { database } from '../database/client.ts'
+import { Prisma } from '../database/generated/client.ts'
+import type { Locale } from '../locales.ts'
+import type { Term } from './query.ts'
+import { synonymsOf } from './synonyms.ts'
+
+/** A term as the database looks for it. */
+export type CompiledTerm = Term & {
+  /** A tsquery in its text form; empty where the word is too common to be looked for. */
+  tsquery: string
+  /** The beginnings of the words that it matches, for marking them in a passage. */
+  stems: string[]
+}
+
+/** The text search configuration of each language; Chinese comes in words already. */
+export const configurations: Record<Locale, string> = {
+  ar: 'portal_arabic',
+  en: 'portal_english',
+  es: 'portal_spanish',
+  fr: 'portal_french',
+  ru: 'portal_russian',
+  zh: 'portal_simple',
+}
+
+const compiled = new LRUCache<string, CompiledTerm>({ max: 2000 })
+
+/** In whichever of these a word is written, its endings are taken off as in the texts of that language. */
+const languages = [...new Set(Object.values(configurations))].filter((one) => one !== configurations.zh)
+
+/**
+ * Asks the database what each term means in every language of the texts, and as it stands for names. A word
+ * that English passes over ("the", "who") is looked for among names only when it is written in capitals.
+ */
+export async function compileTerms(terms: Term[]): Promise<CompiledTerm[]> {
+  return Promise.all(
+    terms.map(async (term) => {
+      const key = `${term.phrase} ${term.text}`
+      const known = compiled.get(key) ?? (await compile(term))
+      compiled.set(key, known)
+      return { ...known, excluded: term.excluded }
+    }),
+  )
+}
+
+async function compile(term: Term): Promise<CompiledTerm> {
+  const isName = /^[\p{Lu}\p{N}&./-]{2,}$/u.test(term.text)
+  const spellings = synonymsOf(term.text)
+  const [row] = await database().$queryRaw<{ common: boolean; queries: string[]; stems: string[] }[]>`
+    SELECT numnode(plainto_tsquery(${configurations.en}::text::regconfig, ${term.text})) = 0 AS "common",
+      ARRAY[${Prisma.join([
+        ...[...languages, configurations.zh].map((language) => tsqueryOf(language, term.text, term.phrase)),
+        ...spellings.map((spelling) => tsqueryOf(configurations.en, spelling, true)),
+      ])}]::text[] AS "queries",
+      ${Prisma.join(
+        [...languages, configurations.zh].map((language) => stemsOf(language, term.text)),
+        ' || ',
+      )} AS "stems"`
+  if (!row || (row.common && !isName)) return { ...term, tsquery: '', stems: [] }
+  const tsquery = [...new Set(row.queries)]
+    .filter((query) => query !== '')
+    .map((query) => `(${query})`)
+    .join(' | ')
+  const stems = [...row.stems, ...spellings.flatMap((spelling) => spelling.split(/[^\p{L}\p{N}]+/u))]
+  return { ...term, tsquery, stems: [...new Set(stems)] }
+}
+
+function tsqueryOf(configuration: string, text: string, phrase: boolean): Prisma.Sql {
+  return phrase
+    ? Prisma.sql`phraseto_tsquery(${configuration}::text::regconfig, ${text})`
+    : Prisma.sql`plainto_tsquery(${configuration}::text::regconfig, ${text})`
+}
+
+function stemsOf(configuration: string, text: string): Prisma.Sql {
+  return Prisma.sql`tsvector_to_array(to_tsvector(${configuration}::text::regconfig, ${text}))`
+}
+
+/** The same query for titles and names only (weights A and B). */
+export function inNames(tsquery: string): string {
+  return tsquery.replace(/'(?:[^']|'')*'/g, '$&:AB')
+}

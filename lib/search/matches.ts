@@ -1,0 +1,131 @@
+import { LRUCache } from 'lru-cache'
+import { type Database, database } from '../database/client.ts'
+import { unpackNumbers } from './activity-numbers.ts'
+import { type CompiledTerm, compileTerms } from './compiled.ts'
+import { changesSince } from './current-index.ts'
+import { parseQuery } from './query.ts'
+
+/** The activities in which the words of a search stand. */
+export type Matches = {
+  /** Ascending; null where there is nothing to look for, so that the words narrow nothing. */
+  numbers: Int32Array | null
+  terms: CompiledTerm[]
+  /** Words that are so common that they were passed over. */
+  common: string[]
+  /** Words that stand nowhere. */
+  unknown: string[]
+  /** How many of the terms each of the activities has; fewer than all of them where none has all. */
+  has: number
+  of: number
+}
+
+type Found = { numbers: Int32Array; generation: number }
+
+const keptBytes = 64 * 1024 * 1024
+
+/** Next loads this module once per bundle; the process still keeps the sets once for each database. */
+const shared = globalThis as { portalTermSets?: WeakMap<Database, LRUCache<string, Found>> }
+
+/**
+ * Finds the activities that have all terms and none of the excluded ones. Where none has all, those that have the
+ * most of them, but no fewer than half: a word too many must not hide what is there.
+ */
+export async function matchActivities(text: string): Promise<Matches> {
+  const compiled = text === '' ? [] : await compileTerms(parseQuery(text))
+  const terms = compiled.filter((term) => term.tsquery !== '')
+  const common = compiled.filter((term) => term.tsquery === '').map((term) => term.text)
+  const wanted = terms.filter((term) => !term.excluded)
+  const sets = await Promise.all(terms.map(numbersOf))
+  const excluded = new Set(sets.flatMap((numbers, index) => (terms[index]?.excluded ? [...numbers] : [])))
+  const own = sets.filter((_, index) => !terms[index]?.excluded)
+  const unknown = wanted.filter((_, index) => own[index]?.length === 0).map((term) => term.text)
+  const base = { terms, common, unknown, of: wanted.length }
+  if (terms.length === 0) return { ...base, numbers: null, has: 0 }
+  if (wanted.length === 0) return { ...base, numbers: await allBut(excluded), has: 0 }
+  const { numbers, has } = mostOf(own, excluded)
+  return { ...base, numbers, has }
+}
+
+/** The numbers of the activities that one term is found in, ascending; kept, and mended where activities change. */
+async function numbersOf({ tsquery }: CompiledTerm): Promise<Int32Array> {
+  shared.portalTermSets ??= new WeakMap()
+  const client = database()
+  const kept =
+    shared.portalTermSets.get(client) ??
+    new LRUCache<string, Found>({
+      maxSize: keptBytes,
+      sizeCalculation: ({ numbers }, key) => numbers.byteLength + key.length * 2 + 100,
+    })
+  shared.portalTermSets.set(client, kept)
+  const known = kept.get(tsquery)
+  const { generation, numbers: changed } = await changesSince(known?.generation ?? -1)
+  if (known && changed?.length === 0) return known.numbers
+  const found =
+    known && changed ? await mended(known.numbers, changed, tsquery) : await readNumbers(tsquery, null)
+  kept.set(tsquery, { numbers: found, generation })
+  return found
+}
+
+async function mended(numbers: Int32Array, changed: number[], tsquery: string): Promise<Int32Array> {
+  const gone = new Set(changed)
+  const added = await readNumbers(tsquery, changed)
+  return Int32Array.from([...numbers.filter((number) => !gone.has(number)), ...added]).sort()
+}
+
+async function readNumbers(tsquery: string, only: number[] | null): Promise<Int32Array> {
+  const [row] = only
+    ? await database().$queryRaw<{ numbers: Uint8Array | null }[]>`
+        SELECT string_agg(int4send("number"), ''::bytea ORDER BY "number") AS "numbers" FROM "search_documents"
+        WHERE "number" = ANY(${only}::int[]) AND "kind" = 'activity' AND "document" @@ ${tsquery}::tsquery`
+    : await database().$queryRaw<{ numbers: Uint8Array | null }[]>`
+        SELECT string_agg(int4send("number"), ''::bytea) AS "numbers" FROM "search_documents"
+        WHERE "kind" = 'activity' AND "document" @@ ${tsquery}::tsquery`
+  return row?.numbers ? unpackNumbers(row.numbers).sort() : new Int32Array()
+}
+
+async function allBut(excluded: Set<number>): Promise<Int32Array> {
+  const [row] = await database().$queryRaw<{ numbers: Uint8Array | null }[]>`
+    SELECT string_agg(int4send("number"), ''::bytea ORDER BY "number") AS "numbers" FROM "activities"`
+  return row?.numbers
+    ? unpackNumbers(row.numbers).filter((number) => !excluded.has(number))
+    : new Int32Array()
+}
+
+/** The numbers that stand in the most sets, and in how many. */
+function mostOf(sets: Int32Array[], excluded: Set<number>): { numbers: Int32Array; has: number } {
+  const inAll = intersection(sets, excluded)
+  if (inAll.length > 0 || sets.length === 1) return { numbers: inAll, has: sets.length }
+  const counts = new Map<number, number>()
+  for (const set of sets)
+    for (const number of set) if (!excluded.has(number)) counts.set(number, (counts.get(number) ?? 0) + 1)
+  const has = [...counts.values()].reduce((most, count) => Math.max(most, count), 0)
+  if (has * 2 < sets.length) return { numbers: new Int32Array(), has: sets.length }
+  const numbers = [...counts].filter(([, count]) => count === has).map(([number]) => number)
+  return { numbers: Int32Array.from(numbers).sort(), has }
+}
+
+function intersection(sets: Int32Array[], excluded: Set<number>): Int32Array {
+  const [smallest, ...others] = [...sets].sort((a, b) => a.length - b.length)
+  if (!smallest) return new Int32Array()
+  const starts = others.map(() => 0)
+  return smallest.filter((number) => {
+    if (excluded.has(number)) return false
+    return others.every((set, index) => {
+      const at = lowerBound(set, number, starts[index] ?? 0)
+      starts[index] = at
+      return set[at] === number
+    })
+  })
+}
+
+/** The first index from `from` on whose number is not below the one given. */
+function lowerBound(set: Int32Array, number: number, from: number): number {
+  let low = from
+  let high = set.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((set[middle] ?? 0) < number) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,39 @@
+import { folded } from './query.ts'
+
+/**
+ * Abbreviations of the field and what they stand for, either way round. Names of agencies, mechanisms and
+ * programmes are not here: each document holds those of the things it names, present and former.
+ */
+const groups: readonly (readonly string[])[] = [
+  ['vaw', 'vawg', 'evaw', 'evawg', 'violence against women'],
+  ['gbv', 'sgbv', 'gender-based violence', 'gender based violence'],
+  ['dv', 'domestic violence'],
+  ['ipv', 'intimate partner violence'],
+  ['crsv', 'conflict-related sexual violence', 'sexual violence in conflict'],
+  ['sea', 'psea', 'pseah', 'sexual exploitation and abuse'],
+  ['fgm', 'fgmc', 'fgm/c', 'female genital mutilation', 'female genital cutting'],
+  ['femicide', 'feminicide', 'gender-related killing'],
+  ['tfgbv', 'technology-facilitated violence', 'online violence', 'digital violence', 'cyberviolence'],
+  ['trafficking in persons', 'human trafficking', 'trafficking in human beings'],
+  ['srhr', 'sexual and reproductive health'],
+  ['idp', 'idps', 'internally displaced'],
+  ['cso', 'csos', 'ngo', 'ngos', 'civil society'],
+  ['cefm', 'child marriage', 'early marriage', 'forced marriage'],
+  ['hrd', 'human rights defender', 'human rights defenders', 'women defenders'],
+  ['cedaw', 'convention on the elimination of all forms of discrimination against women'],
+  ['wps', 'women peace and security'],
+  ['gewe', 'gender equality'],
+  ['lgbt', 'lgbti', 'lgbtiq'],
+  ['drc', 'democratic republic of the congo'],
+  ['balkans', 'western balkans', 'south-eastern europe', 'south-east europe'],
+]
+
+const bySpelling = new Map(
+  groups.flatMap((group) => group.map((spelling) => [folded(spelling), group] as const)),
+)
+
+/** Other spellings of a word or phrase; none for most. */
+export function synonymsOf(text: string): string[] {
+  const own = folded(text)
+  return (bySpelling.get(own) ?? []).filter((spelling) => folded(spelling) !== own)
+}
