@@ -8,7 +8,11 @@ const config: NextConfig = {
   partialPrefetching: false,
   // How long a public page stands: refreshed in the background after a minute, served for a month when
   // the database cannot be reached.
-  cacheLife: { directory: { stale: 60, revalidate: 60, expire: 60 * 60 * 24 * 30 } },
+  // A page of filters carries the version of the data in its address, and so is never stale.
+  cacheLife: {
+    directory: { stale: 60, revalidate: 60, expire: 60 * 60 * 24 * 30 },
+    versioned: { stale: 60, revalidate: 60 * 60 * 24, expire: 60 * 60 * 24 * 30 },
+  },
   experimental: {
     // Addresses with filters are without number: their pages live in bounded memory, not on the disk.
     isrFlushToDisk: false,

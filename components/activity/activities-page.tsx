@@ -3,18 +3,23 @@ import type { ReactNode } from 'react'
 import { ChosenFilters, FilterProblems } from '@/components/filters/chosen'
 import { Paging } from '@/components/filters/fields'
 import { PublicPage } from '@/components/frame/public-page'
+import { Outcome } from '@/components/search/outcome'
 import { PageHead } from '@/components/ui/page-head'
 import { type ActivityPage, activityPageSize } from '@/lib/directory/activities'
 import type { ActivityFacets } from '@/lib/directory/facets'
 import type { NamedValue } from '@/lib/directory/filter-values'
+import type { SearchOutcome } from '@/lib/directory/search'
 import { formatList } from '@/lib/format'
 import {
   type FilterProblem,
   type Filters,
   isNarrowed,
+  orderOf,
   serialiseFilters,
   withFilter,
 } from '@/lib/search/params'
+import type { Piece } from '@/lib/search/passages'
+import { mostRanked } from '@/lib/search/relevance'
 import { ActivityFilterForm } from './activity-filter-form'
 import { ActivityList } from './activity-list'
 import { useFilterWords } from './filter-words'
@@ -26,6 +31,10 @@ export type ActivitiesData = {
   page: ActivityPage
   total: number
   facets: ActivityFacets
+  /** How the words fared; null where none were searched for. */
+  outcome: SearchOutcome | null
+  /** By slug, where the words stand. */
+  passages: Record<string, Piece[]>
 }
 
 /** The list of activities with its filters, as one finds it at `/activities`. */
@@ -58,8 +67,14 @@ export function ActivitiesPage({ data }: { data: ActivitiesData }) {
               ),
             }))}
           />
+          {data.outcome ? (
+            <Outcome outcome={data.outcome} addressOf={(text) => address(withFilter(filters, 'q', [text]))} />
+          ) : null}
           <Sentence data={data} narrowed={narrowed} />
-          <ActivityList activities={page.items} level={2} />
+          <ActivityList activities={page.items} level={2} passages={data.passages} />
+          {orderOf(filters) === 'relevance' && data.total > mostRanked ? (
+            <p className="quiet mt-8">{t('activities.capped', { count: mostRanked })}</p>
+          ) : null}
           <Paging
             next={page.nextCursor ? address({ ...filters, cursor: [page.nextCursor] }) : null}
             first={filters.cursor.length > 0 ? address({ ...filters, cursor: [] }) : null}
@@ -77,7 +92,7 @@ function Sentence({ data, narrowed }: { data: ActivitiesData; narrowed: boolean 
   const locale = useLocale()
   const { filters, total } = data
   const words = useFilterWords(data.names)
-  const order = filters.sort[0] === 'oldest' ? 'oldest' : 'newest'
+  const order = orderOf(filters)
   const values = (parameter: string) =>
     formatList(
       words.filter((word) => word.parameter === parameter).map((word) => word.name),
@@ -87,19 +102,30 @@ function Sentence({ data, narrowed }: { data: ActivitiesData; narrowed: boolean 
     t(`condition.${parameter}`, { values: values(parameter) }),
   )
   const bold = (chunks: ReactNode) => <b>{chunks}</b>
-  const other = order === 'newest' ? 'oldest' : 'newest'
+  const orders = (['relevance', 'newest', 'oldest'] as const).filter(
+    (other) => other !== order && (other !== 'relevance' || filters.q.length > 0),
+  )
   return (
     <div className="mb-8 flex flex-wrap justify-between gap-x-6 gap-y-1 border-line border-b pb-3">
       <p>
         {narrowed
           ? t.rich('sentence', { b: bold, count: total, order, conditions: conditions.join(', ') })
-          : t('all', { count: total, order })}
+          : t('all', { count: total, order: order === 'oldest' ? 'oldest' : 'newest' })}
         {total === 0 ? <> {t('nothing')}</> : null}
       </p>
       {total > 1 ? (
-        <a href={`?${serialiseFilters('activities', withFilter(filters, 'sort', [other]))}`} rel="nofollow">
-          {t(other)}
-        </a>
+        <ul className="flex gap-x-5">
+          {orders.map((other) => (
+            <li key={other}>
+              <a
+                href={`?${serialiseFilters('activities', withFilter(filters, 'sort', [other]))}`}
+                rel="nofollow"
+              >
+                {t(other)}
+              </a>
+            </li>
+          ))}
+        </ul>
       ) : null}
     </div>
   )

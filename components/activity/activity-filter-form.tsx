@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { CountryFilter, MeasureFilter, PeriodFilter } from '@/components/filters/facet-filters'
 import { ChoiceFilter, FilterForm, TextFilter } from '@/components/filters/fields'
 import { addressIn } from '@/lib/addresses'
+import { type Locale, localeNames } from '@/lib/locales'
 import type { ActivitiesData } from './activities-page'
 
 const monthPattern = '(19|20)[0-9]{2}-(0[1-9]|1[0-2])'
@@ -49,11 +50,65 @@ export function ActivityFilterForm({ data: { filters, facets } }: { data: Activi
           pattern={monthPattern}
         />
       ))}
-      {(['role', 'mechanism', 'programme', 'scope', 'language', 'sort'] as const).flatMap((name) =>
-        filters[name].map((value) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        )),
-      )}
+      <ChoiceFilter
+        name="role"
+        legend={t('filters.parameter.role')}
+        chosen={filters.role}
+        options={facets.roles.map(({ value, count }) => ({
+          value,
+          label: t(`vocabulary.role.${value}`),
+          count,
+        }))}
+      />
+      <ChoiceFilter
+        name="mechanism"
+        folded
+        legend={t('filters.parameter.mechanism')}
+        chosen={filters.mechanism}
+        options={facets.mechanisms.map(({ value, count }) => ({
+          value: value.slug,
+          label: value.acronym ?? value.name,
+          count,
+        }))}
+      />
+      <ChoiceFilter
+        name="programme"
+        folded
+        legend={t('filters.parameter.programme')}
+        chosen={filters.programme}
+        options={facets.programmes.map(({ value, count }) => ({
+          value: value.slug,
+          label: value.name,
+          count,
+        }))}
+      />
+      <ChoiceFilter
+        name="scope"
+        folded
+        legend={t('filters.parameter.scope')}
+        chosen={filters.scope}
+        options={facets.scopes.map(({ value, count }) => ({
+          value,
+          label: t(`vocabulary.scope.${value as 'global'}`),
+          count,
+        }))}
+      />
+      {facets.languages.length > 1 || filters.language.length > 0 ? (
+        <ChoiceFilter
+          name="language"
+          folded
+          legend={t('filters.parameter.language')}
+          chosen={filters.language}
+          options={facets.languages.map(({ value, count }) => ({
+            value,
+            label: localeNames[value as Locale],
+            count,
+          }))}
+        />
+      ) : null}
+      {filters.sort.map((value) => (
+        <input key={value} type="hidden" name="sort" value={value} />
+      ))}
     </FilterForm>
   )
 }

@@ -1,19 +1,30 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Pieces } from '@/components/search/pieces'
 import { Link } from '@/components/ui/link'
 import { useLanguageOf } from '@/components/ui/text'
 import type { ActivityListItem } from '@/lib/directory/activities'
 import { formatList, formatSpan } from '@/lib/format'
+import type { Piece } from '@/lib/search/passages'
 
 /** The level of the titles under the page's headings. */
 type Level = 2 | 3 | 4
 
 /** Activities one beneath the other. */
-export function ActivityList({ activities, level = 3 }: { activities: ActivityListItem[]; level?: Level }) {
+export function ActivityList({
+  activities,
+  level = 3,
+  passages = {},
+}: {
+  activities: ActivityListItem[]
+  level?: Level
+  /** By slug, where the words of a search stand: shown in place of the excerpt. */
+  passages?: Record<string, Piece[]>
+}) {
   return (
     <ol className="space-y-8">
       {activities.map((activity) => (
         <li key={activity.slug}>
-          <ActivitySummary activity={activity} level={level} />
+          <ActivitySummary activity={activity} level={level} passage={passages[activity.slug]} />
         </li>
       ))}
     </ol>
@@ -21,7 +32,15 @@ export function ActivityList({ activities, level = 3 }: { activities: ActivityLi
 }
 
 /** Title, one or two sentences, and one quiet line: when, who, and what kind of work. */
-function ActivitySummary({ activity, level }: { activity: ActivityListItem; level: Level }) {
+function ActivitySummary({
+  activity,
+  level,
+  passage,
+}: {
+  activity: ActivityListItem
+  level: Level
+  passage: Piece[] | undefined
+}) {
   const locale = useLocale()
   const language = useLanguageOf(activity.language)
   const Heading = `h${level}` as const
@@ -33,7 +52,7 @@ function ActivitySummary({ activity, level }: { activity: ActivityListItem; leve
         </Link>
       </Heading>
       <p className="mt-1" {...language}>
-        {activity.excerpt}
+        {passage ? <Pieces pieces={passage} /> : activity.excerpt}
       </p>
       <p className="quiet mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5">
         <span>{formatSpan(activity.period, locale)}</span>

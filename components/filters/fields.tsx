@@ -26,6 +26,7 @@ export function FilterForm({
         <button type="submit" className="button">
           {t('apply')}
         </button>
+        <script src="/find-in-list.js" data-label={t('find')} async />
       </form>
     </details>
   )
@@ -49,9 +50,13 @@ export function ChoiceFilter({
   folded?: boolean
 }) {
   if (options.length === 0) return null
+  const ordered = [
+    ...options.filter((option) => isChosen(chosen, option.value)),
+    ...options.filter((option) => !isChosen(chosen, option.value)),
+  ]
   const list = (
-    <ul>
-      {options.map(({ value, label, count, depth = 0 }) => (
+    <ul data-find-in={options.length > longList ? '' : undefined}>
+      {(folded ? ordered : options).map(({ value, label, count, depth = 0 }) => (
         <li key={value}>
           <label className="flex min-h-7 items-baseline gap-2.5">
             <input type={type} name={name} value={value} defaultChecked={isChosen(chosen, value)} />
@@ -79,6 +84,9 @@ export function ChoiceFilter({
     </details>
   )
 }
+
+/** From here on a list is worth a box to find something in it (`public/find-in-list.js`). */
+const longList = 12
 
 const indents = ['', 'ps-3', 'ps-6', 'ps-9']
 

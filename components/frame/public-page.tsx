@@ -35,6 +35,9 @@ export function PublicPage({
       <header>
         <div className="not-printed bg-bar text-on-bar">
           <div className="frame flex items-center justify-between gap-6 py-1 md:min-h-11 md:justify-end">
+            <Link href="/search" className="py-1.5 text-on-bar">
+              {t('search.title')}
+            </Link>
             <Languages path={path} />
             <ExitPage />
           </div>

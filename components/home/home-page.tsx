@@ -1,12 +1,12 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { ActivityList } from '@/components/activity/activity-list'
 import { PublicPage } from '@/components/frame/public-page'
 import { ResultFigure } from '@/components/results/result-figure'
+import { SearchForm } from '@/components/search/search-form'
 import { Timeline } from '@/components/timeline/timeline'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-head'
 import { useLanguageOf } from '@/components/ui/text'
-import { addressIn } from '@/lib/addresses'
 import type { ActivityListItem } from '@/lib/directory/activities'
 import type { MeasureListItem } from '@/lib/directory/measures'
 import type { Overview } from '@/lib/directory/overview'
@@ -85,35 +85,19 @@ export function HomePage({
 
 function Search() {
   const t = useTranslations('home')
-  const locale = useLocale()
   const examples = t('tryWords').split('|')
   return (
-    <search>
-      <form action={addressIn(locale, '/activities')} method="get" className="mt-7 flex max-w-xl">
-        <input
-          type="search"
-          name="q"
-          aria-label={t('searchLabel')}
-          placeholder={t('searchHint')}
-          className="min-w-0 flex-1 border-2 border-ink border-e-0 bg-ground px-3 py-2.5 text-text"
-        />
-        <button type="submit" className="border-2 border-ink bg-bar px-5 font-semibold text-on-bar">
-          {t('searchButton')}
-        </button>
-      </form>
+    <div className="mt-7">
+      <SearchForm />
       <p className="quiet mt-3 flex flex-wrap gap-x-3">
         <span>{t('try')}</span>
         {examples.map((words) => (
-          <Link
-            key={words}
-            href={`/activities?${serialiseFilters('activities', { q: [words] })}`}
-            rel="nofollow"
-          >
+          <Link key={words} href={`/search?${serialiseFilters('search', { q: [words] })}`} rel="nofollow">
             {words}
           </Link>
         ))}
       </p>
-    </search>
+    </div>
   )
 }
 

@@ -23,7 +23,7 @@ export function ResultFigure({
   const stated = result.activity ?? result.story
   const path = result.activity ? 'activities' : 'stories'
   return (
-    <figure>
+    <figure id={result.slug}>
       <p className="font-semibold text-[0.88rem] text-accent">
         {t(`vocabulary.qualifier.${result.qualifier}`)}
       </p>

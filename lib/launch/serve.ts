@@ -12,6 +12,7 @@ export type Serving = { address: string; close: () => Promise<void> }
 export async function serve(env: Env, { development }: { development: boolean }): Promise<Serving> {
   const { default: next } = await import('next')
   const { closeDatabase, databaseIsReachable } = await import('../database/client.ts')
+  const { directoryVersion } = await import('../search/current-index.ts')
   const { filterSegment } = await import('../search/params.ts')
   const { PortalServer } = await import('../server/server.ts')
   const app = next({ dev: development, dir: '.', hostname: env.HOST, port: env.PORT })
@@ -19,6 +20,7 @@ export async function serve(env: Env, { development }: { development: boolean })
   const server = new PortalServer({
     handle: app.getRequestHandler(),
     filterSegment,
+    directoryVersion,
     databaseIsReachable,
     https: env.SITE_URL.startsWith('https:'),
     development,

@@ -24,9 +24,9 @@ async function likeliest(word: string): Promise<string | null> {
     WHERE "word" % ${word} ORDER BY "likeness" DESC, "uses" DESC LIMIT 20`
   const likely = rows
     .filter((row) => row.word !== word && row.likeness >= leastLikeness)
-    .map((row) => ({ word: row.word, edits: edits(word, row.word), uses: row.uses }))
+    .map((row) => ({ ...row, edits: edits(word, row.word) }))
     .filter((row) => row.edits <= (word.length < 5 ? 1 : 2))
-    .sort((a, b) => a.edits - b.edits || b.uses - a.uses)
+    .sort((a, b) => a.edits - b.edits || b.likeness - a.likeness || b.uses - a.uses)
   return likely[0]?.word ?? null
 }
 

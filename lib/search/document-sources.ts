@@ -89,18 +89,19 @@ const columns: Record<SearchKind, Prisma.Sql> = {
     FROM "measures" t`,
   mechanism: Prisma.sql`
     NULL::int AS "number", concat_ws(' ', t."acronym", t."name") AS "title", 'en' AS "language", t."summary", t."body",
-    ARRAY(${agencyNames(Prisma.sql`SELECT "agency_id" FROM "memberships" WHERE "mechanism_id" = t."id"`)}) AS "names",
-    '' AS "tail"
+    ARRAY[]::text[] AS "names",
+    ${joined(agencyNames(Prisma.sql`SELECT "agency_id" FROM "memberships" WHERE "mechanism_id" = t."id"`))} AS "tail"
     FROM "mechanisms" t`,
   programme: Prisma.sql`
     NULL::int AS "number", t."name" AS "title", 'en' AS "language", t."summary", t."body",
     ARRAY[coalesce(t."pooled_fund_number", '')]
-      || ARRAY(${agencyNames(Prisma.sql`
-        SELECT "agency_id" FROM "programme_agencies" WHERE "programme_id" = t."id" UNION SELECT t."initiative_id"`)})
       || ARRAY(${countryNames(Prisma.sql`SELECT "iso3" FROM "programme_countries" WHERE "programme_id" = t."id"`)})
       || ARRAY(${regionNames(Prisma.sql`SELECT "region_code" FROM "programme_regions" WHERE "programme_id" = t."id"`)})
       AS "names",
-    replace(array_to_string(t."pillars", ' '), '_', ' ') AS "tail"
+    concat_ws(' ', replace(array_to_string(t."pillars", ' '), '_', ' '), ${joined(
+      agencyNames(Prisma.sql`
+        SELECT "agency_id" FROM "programme_agencies" WHERE "programme_id" = t."id" UNION SELECT t."initiative_id"`),
+    )}) AS "tail"
     FROM "programmes" t`,
   result: Prisma.sql`
     NULL::int AS "number", t."counted" AS "title", 'en' AS "language", t."source" AS "summary", '' AS "body",

@@ -16,6 +16,7 @@ describe('whatever is asked', () => {
     agency: '/agencies/unodc',
     agencies: '/agencies',
     results: '/results',
+    search: '/search',
   }
   /** Any unit of UTF-16, half characters too. */
   const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))

@@ -1,4 +1,4 @@
-import { AgencyKind, Pillar } from '../database/generated/enums.ts'
+import { AgencyKind, Pillar, SearchKind } from '../database/generated/enums.ts'
 
 /**
  * Filters in the address. One module parses them, serialises them without defaults and in canonical
@@ -22,6 +22,8 @@ const m49: Rule = { read: matching(/^\d{3}$/), most: manyValues }
 const month: Rule = { read: matching(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/), most: 1 }
 const year: Rule = { read: matching(/^(19|20)\d{2}$/), most: manyValues }
 const cursor: Rule = { read: (value) => (/^[\w-]{1,120}$/.test(value) ? value : null), most: 1 }
+/** The last hit seen: its kind and its slug or code. */
+const hit: Rule = { read: matching(/^[a-z]+\/[a-z0-9]+(-{1,2}[a-z0-9]+)*$/), most: 1 }
 /** Control characters separate words too: the database refuses the NUL among them. */
 const words: Rule = {
   read: (value) => cut(value.replace(/[\s\p{Cc}]+/gu, ' ').trim(), 200).trimEnd(),
@@ -61,6 +63,7 @@ export const listParameters = {
     sort: single(oneOf('kind', 'name')),
   },
   results: { pillar: oneOf(...hyphenated(Pillar)), country: iso3, programme: slug, year },
+  search: { q: words, kind: oneOf(...Object.values(SearchKind)), cursor: hit },
 } as const satisfies Record<string, Record<string, Rule>>
 
 export type List = keyof typeof listParameters
@@ -75,6 +78,7 @@ const defaults: Record<List, Record<string, string>> = {
   agency: {},
   agencies: { sort: 'kind' },
   results: {},
+  search: {},
 }
 
 /** Who searches wants what fits best, who browses what is new. */
@@ -151,6 +155,7 @@ const listAddresses: [RegExp, List][] = [
   [/^\/agencies$/, 'agencies'],
   [/^\/agencies\/[^/]+$/, 'agency'],
   [/^\/results$/, 'results'],
+  [/^\/search$/, 'search'],
 ]
 
 /**
@@ -166,9 +171,10 @@ export function filterSegment(path: string, query: URLSearchParams): string | nu
   return canonical === '' ? null : Buffer.from(canonical, 'utf8').toString('base64url')
 }
 
-/** What `filterSegment` carried, back as a query. */
+/** What `filterSegment` carried, back as a query; the server adds the version of the data after a dot. */
 export function queryOfSegment(segment: string): URLSearchParams {
-  return new URLSearchParams(Buffer.from(segment, 'base64url').toString('utf8'))
+  const [encoded = ''] = segment.split('.', 1)
+  return new URLSearchParams(Buffer.from(encoded, 'base64url').toString('utf8'))
 }
 
 function toQuery(

@@ -23,7 +23,8 @@ export function passageOf(text: string, stems: string[], length = passageLength)
       null,
     )
   if (!best) return null
-  const from = startBefore(text, best.hit.from)
+  // Near the end of a text, more of what stands before.
+  const from = startBefore(text, Math.min(best.hit.from - 60, text.length - length))
   const to = endAfter(text, Math.min(text.length, from + length))
   return [
     ...(from > 0 ? [{ text: '… ', match: false }] : []),
@@ -71,10 +72,9 @@ function stemIn(word: string, stems: string[]): string | null {
 
 /** Some words before the first match, from the start of a word. */
 function startBefore(text: string, at: number): number {
-  const from = Math.max(0, at - 60)
-  if (from === 0) return 0
-  const space = text.slice(from, at).search(/\s/)
-  return space < 0 ? at : from + space + 1
+  if (at <= 0) return 0
+  const space = text.slice(at, at + 40).search(/\s/)
+  return space < 0 ? at : at + space + 1
 }
 
 function endAfter(text: string, at: number): number {

@@ -5,7 +5,7 @@ import { defaultLocale, isLocale } from '../locales.ts'
  * another address for good, or it is no address at all.
  */
 export type Address =
-  | { kind: 'page'; url: string; locale: string }
+  | { kind: 'page'; url: string; locale: string; filtered?: boolean }
   /** Not a page: handed to Next as it is. */
   | { kind: 'other'; url: string }
   | { kind: 'redirect'; location: string }
@@ -52,8 +52,9 @@ export function internalAddress(target: string, filterSegment: FilterSegment): A
 
   const query = new URLSearchParams(search)
   const segment = filterSegment(plain, query)
-  const url = segment === null ? internal : `${internal}/filtered/${segment}`
-  return { kind: 'page', url: url + nextOwn(query), locale }
+  if (segment !== null)
+    return { kind: 'page', url: `${internal}/filtered/${segment}`, locale, filtered: true }
+  return { kind: 'page', url: internal + nextOwn(query), locale }
 }
 
 /** A proxy may send the whole address instead of the path. */

@@ -7,6 +7,7 @@ import { developmentPolicy, pagePolicy, securityHeaders } from './policy.ts'
 import { type Prepared, PreparedBodies, preferredEncoding } from './prepared.ts'
 import { RecentPages } from './recent-pages.ts'
 import { intercept, sendKept } from './response.ts'
+import { DataVersion } from './version.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -14,6 +15,8 @@ export type PortalServerOptions = {
   /** Next's request handler. */
   handle: Handler
   filterSegment: FilterSegment
+  /** Another number after anything that the public sees changed. */
+  directoryVersion: () => Promise<number>
   databaseIsReachable: () => Promise<boolean>
   /** Whether the public address is one of https. */
   https: boolean
@@ -38,8 +41,10 @@ export class PortalServer {
   private readonly prepared = new PreparedBodies(keptBytes)
   private readonly recent = new RecentPages(keptBytes)
   private readonly headers: Record<string, string>
+  private readonly version: DataVersion
 
   constructor(private readonly options: PortalServerOptions) {
+    this.version = new DataVersion(options.directoryVersion)
     this.headers = securityHeaders(options)
     this.http = createServer((request, response) => {
       this.serve(request, response).catch((error) => {
@@ -96,11 +101,12 @@ export class PortalServer {
   private async pass(
     request: IncomingMessage,
     response: ServerResponse,
-    address: Exclude<Address, { kind: 'redirect' | 'malformed' }>,
+    given: Exclude<Address, { kind: 'redirect' | 'malformed' }>,
     id: string,
   ): Promise<void> {
-    const isPage = address.kind === 'page'
-    request.url = address.url
+    const isPage = given.kind === 'page'
+    const url = isPage && given.filtered ? `${given.url}.${await this.version.now()}` : given.url
+    request.url = url
     if (this.options.development) {
       if (isPage) response.setHeader('Content-Security-Policy', developmentPolicy)
       return this.options.handle(request, response)
@@ -108,19 +114,19 @@ export class PortalServer {
     const encoding = preferredEncoding(String(request.headers['accept-encoding'] ?? ''))
     // Next's own script asks for pages as data, under the same address.
     const forReading = isPage && /^(?:GET|HEAD)$/.test(request.method ?? '') && !request.headers.rsc
-    const recent = forReading && this.recent.find(address.url, encoding)
+    const recent = forReading && this.recent.find(url, encoding)
     if (recent) return sendKept(request, response, recent)
     const failure = async () => {
-      const stale = forReading && this.recent.findStale(address.url, encoding)
+      const stale = forReading && this.recent.findStale(url, encoding)
       if (stale) return () => this.sendInstead(request, response, stale)
       const reachable = await this.options.databaseIsReachable()
-      const locale = isPage ? address.locale : ''
+      const locale = isPage ? given.locale : ''
       return () => this.fail(response, reachable ? 'fault' : 'unavailable', locale, id)
     }
     intercept(request, response, {
       prepared: this.prepared,
       isPage,
-      keep: (page) => forReading && this.recent.keep(address.url, encoding, page),
+      keep: (page) => forReading && this.recent.keep(url, encoding, page),
       failure,
       missing: () => missing(response),
     })

@@ -16,6 +16,7 @@ beforeEach(async () => {
   reachable = true
   server = new PortalServer({
     handle: (request, response) => handle(request, response),
+    directoryVersion: async () => 1,
     filterSegment,
     databaseIsReachable: async () => reachable,
     https: true,

@@ -2,6 +2,7 @@ import type { ActivitiesData } from '@/components/activity/activities-page'
 import { countActivities, listActivities } from '@/lib/directory/activities'
 import { countActivityFacets } from '@/lib/directory/facets'
 import { resolveFilters } from '@/lib/directory/filter-values'
+import { passagesOf, searchOutcome } from '@/lib/directory/search'
 import { parseFilters } from '@/lib/search/params'
 
 /** All that the list of activities shows for a query. Bad values are set apart, the rest applies. */
@@ -16,6 +17,14 @@ export async function loadActivities(query: URLSearchParams): Promise<Activities
   const literal = (['q', 'role', 'from', 'to', 'scope', 'language'] as const).map(
     (parameter) => [parameter, filters[parameter].map((value) => ({ value, name: value }))] as const,
   )
+  const [text = ''] = filters.q
+  const [outcome, passages] = await Promise.all([
+    searchOutcome(text),
+    passagesOf(
+      text,
+      page.items.map(({ slug }) => slug),
+    ),
+  ])
   return {
     filters,
     problems: [...parsed.problems, ...problems],
@@ -23,5 +32,7 @@ export async function loadActivities(query: URLSearchParams): Promise<Activities
     page,
     total,
     facets,
+    outcome,
+    passages: Object.fromEntries(passages),
   }
 }

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: PageProps<'/[locale]/activities/filtered/[filters]'>) {
   'use cache'
-  cacheLife('directory')
+  cacheLife('versioned')
   const { filters } = await params
   return <ActivitiesPage data={await inReadersLanguage(loadActivities(queryOfSegment(filters)))} />
 }

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: PageProps<'/[locale]/results/filtered/[filters]'>) {
   'use cache'
-  cacheLife('directory')
+  cacheLife('versioned')
   const { filters } = await params
   return <ResultsPage data={await inReadersLanguage(loadResults(queryOfSegment(filters)))} />
 }

@@ -17,7 +17,7 @@ export async function generateStaticParams(): Promise<{ slug: string; filters: s
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   'use cache'
-  cacheLife('directory')
+  cacheLife('versioned')
   const { slug } = await params
   const agency = await inReadersLanguage(findAgency(slug))
   if (!agency) return {}
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   'use cache'
-  cacheLife('directory')
+  cacheLife('versioned')
   const { slug, filters } = await params
   const data = await inReadersLanguage(loadAgency(slug, queryOfSegment(filters)))
   return data ? <AgencyPage data={data} /> : <Missing path={`/agencies/${slug}`} />

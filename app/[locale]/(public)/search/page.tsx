@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { cacheLife } from 'next/cache'
+import { getTranslations } from 'next-intl/server'
+import { pageMetadata } from '@/components/frame/metadata'
+import { SearchResultsPage } from '@/components/search/search-results-page'
+import { loadSearch } from './load'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('search')
+  return pageMetadata({ path: '/search', title: t('title'), description: t('lede') })
+}
+
+export default async function Page() {
+  'use cache'
+  cacheLife('directory')
+  return <SearchResultsPage data={await loadSearch(new URLSearchParams())} />
+}

@@ -1,0 +1,171 @@
+import { database } from '../database/client.ts'
+import { Prisma, type SearchKind } from '../database/generated/client.ts'
+import type { Locale } from '../locales.ts'
+import { type CompiledTerm, compileTerms, inNames } from '../search/compiled.ts'
+import { corrected } from '../search/corrections.ts'
+import { matchActivities } from '../search/matches.ts'
+import { markedText, type Piece, passageOf } from '../search/passages.ts'
+import { parseQuery } from '../search/query.ts'
+import { byRelevance } from '../search/relevance.ts'
+
+/** How the words of a search fared: for the page to say in words. */
+export type SearchOutcome = {
+  /** Too common to be looked for. */
+  common: string[]
+  /** Standing nowhere. */
+  unknown: string[]
+  /** How many of the words each entry has, and of how many. */
+  has: number
+  of: number
+  /** The same search with what are likely typing errors mended, or null. */
+  better: string | null
+}
+
+export type Hit = {
+  kind: SearchKind
+  /** The slug, or a country's code in upper case. */
+  key: string
+  language: Locale
+  title: Piece[]
+  passage: Piece[] | null
+}
+
+export type SearchPage = {
+  hits: Hit[]
+  /** How many things of each kind were found, the first `mostHits` of all looked at. */
+  counts: { kind: SearchKind; count: number }[]
+  /** How many activities match, however many of them are listed. */
+  activityCount: number
+  nextCursor: string | null
+  outcome: SearchOutcome
+}
+
+export const searchPageSize = 20
+/** So many of the best are listed. */
+export const mostHits = 200
+
+/** What a thing is weighs with where the words stand: who searches for a name wants the page of that name. */
+const kindWeights: Record<SearchKind, number> = {
+  agency: 2,
+  country: 1.9,
+  measure: 1.4,
+  mechanism: 1.4,
+  programme: 1.2,
+  story: 1.05,
+  activity: 1,
+  result: 0.8,
+}
+
+/**
+ * Finds everything by words, the best first: agencies, activities, places, bodies, programmes, stories and results.
+ * Words that nothing has all of narrow as in `matchActivities`. `cursor` is the last hit seen, `kind/key`.
+ */
+export async function searchEverything(
+  text: string,
+  { kinds = [], cursor = null }: { kinds?: readonly SearchKind[]; cursor?: string | null } = {},
+): Promise<SearchPage> {
+  const matches = await matchActivities(text)
+  const [others, outcome] = await Promise.all([findOthers(matches.terms), outcomeOf(text, matches)])
+  const nothing = matches.numbers === null
+  const numbers = nothing ? [] : await byRelevance([...(matches.numbers ?? [])].reverse(), matches.terms)
+  const found = await score(numbers, others, matches.terms, text)
+  const shown = found.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+  const from = shown.findIndex(({ kind, key }) => `${kind}/${key}`.toLowerCase() === cursor) + 1
+  const page = shown.slice(from, from + searchPageSize)
+  const last = page.at(-1)
+  const stems = matches.terms.filter((term) => !term.excluded).flatMap((term) => term.stems)
+  const counts = new Map<SearchKind, number>()
+  for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const activityCount = nothing ? 0 : (matches.numbers?.length ?? 0)
+  if (activityCount > 0) counts.set('activity', activityCount)
+  return {
+    hits: page.map((row) => ({
+      kind: row.kind,
+      key: row.key,
+      language: row.language,
+      title: markedText(row.title, stems),
+      passage: passageOf(row.text, stems),
+    })),
+    counts: [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
+    activityCount,
+    nextCursor:
+      last && from + searchPageSize < shown.length ? `${last.kind}/${last.key}`.toLowerCase() : null,
+    outcome,
+  }
+}
+
+/** How the words of a list's own search fared; null where nothing was searched for. */
+export async function searchOutcome(text: string): Promise<SearchOutcome | null> {
+  return text === '' ? null : outcomeOf(text, await matchActivities(text))
+}
+
+/** Passages in which the words of a search stand, by the slugs of activities. */
+export async function passagesOf(text: string, slugs: string[]): Promise<Map<string, Piece[]>> {
+  const terms = await compileTerms(parseQuery(text))
+  const stems = terms.filter((term) => !term.excluded).flatMap((term) => term.stems)
+  if (stems.length === 0) return new Map()
+  const rows = await database().searchDocument.findMany({
+    where: { kind: 'activity', key: { in: slugs } },
+    select: { key: true, text: true },
+  })
+  return new Map(
+    rows.flatMap(({ key, text: body }) => {
+      const passage = passageOf(body, stems)
+      return passage ? [[key, passage] as const] : []
+    }),
+  )
+}
+
+async function outcomeOf(
+  text: string,
+  { common, unknown, has, of }: { common: string[]; unknown: string[]; has: number; of: number },
+): Promise<SearchOutcome> {
+  return { common, unknown, has, of, better: await corrected(text, unknown) }
+}
+
+type Key = { kind: SearchKind; key: string }
+
+/** What is no activity: with all of the words, or, where nothing has them all, with one of them in its name. */
+async function findOthers(terms: CompiledTerm[]): Promise<Key[]> {
+  const wanted = terms.filter((term) => !term.excluded).map((term) => `(${term.tsquery})`)
+  if (wanted.length === 0) return []
+  const unwanted = terms.filter((term) => term.excluded).map((term) => `!(${term.tsquery})`)
+  const all = await findByQuery([...wanted, ...unwanted].join(' & '))
+  if (all.length > 0 || wanted.length === 1) return all
+  return findByQuery([`(${inNames(wanted.join(' | '))})`, ...unwanted].join(' & '))
+}
+
+async function findByQuery(query: string): Promise<Key[]> {
+  return database().$queryRaw<Key[]>`
+    SELECT "kind"::text AS "kind", "key" FROM "search_documents"
+    WHERE "kind" <> 'activity' AND "document" @@ ${query}::tsquery LIMIT 1000`
+}
+
+type Scored = Key & { title: string; text: string; language: Locale }
+
+async function score(
+  numbers: number[],
+  others: Key[],
+  terms: CompiledTerm[],
+  text: string,
+): Promise<Scored[]> {
+  const wanted = terms.filter((term) => !term.excluded)
+  if (wanted.length === 0) return []
+  const query = wanted.map((term) => `(${term.tsquery})`).join(' | ')
+  const weight = Prisma.sql`CASE "kind" ${Prisma.join(
+    Object.entries(kindWeights).map(
+      ([kind, value]) => Prisma.sql`WHEN ${kind}::"search_kind" THEN ${value}::float8`,
+    ),
+    ' ',
+  )} END`
+  const name = text.trim().toLowerCase()
+  return database().$queryRaw<Scored[]>`
+    SELECT "kind"::text AS "kind", "key", "title", "text", "language"::text AS "language"
+    FROM "search_documents"
+    WHERE ("kind" = 'activity' AND "number" = ANY(${numbers}::int[]))
+      OR ("kind" <> 'activity' AND ("kind"::text || '/' || "key") = ANY(${others.map(({ kind, key }) => `${kind}/${key}`)}::text[]))
+    ORDER BY ts_rank(${[0.08, 0.3, 0.5, 1]}::float4[], "document", ${query}::tsquery, 1) * ${weight}
+      * CASE WHEN lower("title") = ${name} OR lower("key") = ${name} OR lower("title") LIKE ${`${name.replace(/[\\%_]/g, '\\$&')} %`}
+        THEN 3 ELSE 1 END DESC, "key"
+    LIMIT ${mostHits}`
+}

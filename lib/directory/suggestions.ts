@@ -1,0 +1,99 @@
+import { type Database, database } from '../database/client.ts'
+import { vocabularyVersion } from '../search/current-index.ts'
+import { folded } from '../search/query.ts'
+
+/** Something that a search may mean, with the address of its page without language. */
+export type Suggestion = {
+  kind: 'agency' | 'country' | 'measure' | 'mechanism' | 'programme'
+  label: string
+  path: string
+}
+
+type Entry = Suggestion & {
+  /** Every name by which it may be looked for, folded. */
+  names: string[]
+}
+
+const mostSuggestions = 8
+
+type Keeper = { version: number; entries: Promise<Entry[]> }
+
+/** Next loads this module once per bundle; the process still reads the names once. */
+const shared = globalThis as { portalSuggestions?: WeakMap<Database, Keeper> }
+
+/**
+ * What a search may mean while it is being typed: things of which a name, present or former, begins so, and then
+ * those in which a later word does. At least two letters, or none are given.
+ */
+export async function suggest(text: string): Promise<Suggestion[]> {
+  const typed = folded(text).replace(/\s+/g, ' ').trim()
+  if (typed.length < 2) return []
+  const entries = await currentEntries()
+  const ranked = entries.flatMap((entry) => {
+    const rank = Math.min(...entry.names.map((name) => rankOf(name, typed)))
+    return rank < none ? [{ entry, rank }] : []
+  })
+  return ranked
+    .sort((a, b) => a.rank - b.rank || a.entry.label.length - b.entry.label.length)
+    .slice(0, mostSuggestions)
+    .map(({ entry: { kind, label, path } }) => ({ kind, label, path }))
+}
+
+const none = 9
+
+function rankOf(name: string, typed: string): number {
+  if (name === typed) return 0
+  if (name.startsWith(typed)) return 1
+  return name.includes(` ${typed}`) || name.includes(`-${typed}`) ? 2 : none
+}
+
+async function currentEntries(): Promise<Entry[]> {
+  const version = await vocabularyVersion()
+  shared.portalSuggestions ??= new WeakMap()
+  const client = database()
+  const keeper = shared.portalSuggestions.get(client)
+  if (keeper?.version === version) return keeper.entries
+  const entries = read()
+  shared.portalSuggestions.set(client, { version, entries })
+  entries.catch(() => shared.portalSuggestions?.delete(client))
+  return entries
+}
+
+async function read(): Promise<Entry[]> {
+  const db = database()
+  const [agencies, countries, measures, mechanisms, programmes] = await Promise.all([
+    db.agency.findMany({
+      select: { slug: true, acronym: true, name: true, names: { select: { acronym: true, name: true } } },
+    }),
+    db.country.findMany({ select: { iso3: true, name: true, alsoKnownAs: true } }),
+    db.measure.findMany({ select: { slug: true, label: true, shortLabel: true } }),
+    db.mechanism.findMany({ select: { slug: true, acronym: true, name: true } }),
+    db.programme.findMany({ select: { slug: true, name: true } }),
+  ])
+  return [
+    ...agencies.map(({ slug, acronym, name, names }) =>
+      entry('agency', acronym === name ? name : `${acronym} – ${name}`, `/agencies/${slug}`, [
+        acronym,
+        name,
+        ...names.flatMap((former) => [former.acronym, former.name]),
+      ]),
+    ),
+    ...countries.map(({ iso3, name, alsoKnownAs }) =>
+      entry('country', name, `/countries/${iso3.toLowerCase()}`, [name, ...alsoKnownAs]),
+    ),
+    ...measures.map(({ slug, label, shortLabel }) =>
+      entry('measure', label, `/measures/${slug}`, [label, shortLabel]),
+    ),
+    ...mechanisms.map(({ slug, acronym, name }) =>
+      entry('mechanism', acronym ? `${acronym} – ${name}` : name, `/mechanisms/${slug}`, [
+        acronym ?? '',
+        name,
+      ]),
+    ),
+    ...programmes.map(({ slug, name }) => entry('programme', name, `/programmes/${slug}`, [name])),
+  ]
+}
+
+function entry(kind: Suggestion['kind'], label: string, path: string, names: string[]): Entry {
+  return { kind, label, path, names: names.filter(Boolean).map(folded) }
+}
