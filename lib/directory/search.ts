@@ -3,10 +3,10 @@ import { Prisma, type SearchKind } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
 import { type CompiledTerm, compileTerms, inNames } from '../search/compiled.ts'
 import { corrected } from '../search/corrections.ts'
-import { matchActivities } from '../search/matches.ts'
+import { matchActivities, type WeighedTerm } from '../search/matches.ts'
 import { markedText, type Piece, passageOf } from '../search/passages.ts'
-import { parseQuery } from '../search/query.ts'
-import { byRelevance } from '../search/relevance.ts'
+import { byRelevance, scoreOf } from '../search/relevance.ts'
+import { termsOf } from '../search/synonyms.ts'
 
 /** How the words of a search fared: for the page to say in words. */
 export type SearchOutcome = {
@@ -46,10 +46,10 @@ export const mostHits = 200
 
 /** What a thing is weighs with where the words stand: who searches for a name wants the page of that name. */
 const kindWeights: Record<SearchKind, number> = {
-  agency: 2,
-  country: 1.9,
-  measure: 1.4,
-  mechanism: 1.4,
+  agency: 1.7,
+  country: 1.6,
+  measure: 1.3,
+  mechanism: 1.3,
   programme: 1.2,
   story: 1.05,
   activity: 1,
@@ -101,7 +101,7 @@ export async function searchOutcome(text: string): Promise<SearchOutcome | null>
 
 /** Passages in which the words of a search stand, by the slugs of activities. */
 export async function passagesOf(text: string, slugs: string[]): Promise<Map<string, Piece[]>> {
-  const terms = await compileTerms(parseQuery(text))
+  const terms = await compileTerms(termsOf(text))
   const stems = terms.filter((term) => !term.excluded).flatMap((term) => term.stems)
   if (stems.length === 0) return new Map()
   const rows = await database().searchDocument.findMany({
@@ -146,12 +146,11 @@ type Scored = Key & { title: string; text: string; language: Locale }
 async function score(
   numbers: number[],
   others: Key[],
-  terms: CompiledTerm[],
+  terms: WeighedTerm[],
   text: string,
 ): Promise<Scored[]> {
   const wanted = terms.filter((term) => !term.excluded)
   if (wanted.length === 0) return []
-  const query = wanted.map((term) => `(${term.tsquery})`).join(' | ')
   const weight = Prisma.sql`CASE "kind" ${Prisma.join(
     Object.entries(kindWeights).map(
       ([kind, value]) => Prisma.sql`WHEN ${kind}::"search_kind" THEN ${value}::float8`,
@@ -159,13 +158,16 @@ async function score(
     ' ',
   )} END`
   const name = text.trim().toLowerCase()
+  // The title of an agency begins with its acronym.
+  const beginning = `${name.replace(/[\\%_]/g, '\\$&')} %`
   return database().$queryRaw<Scored[]>`
     SELECT "kind"::text AS "kind", "key", "title", "text", "language"::text AS "language"
     FROM "search_documents"
     WHERE ("kind" = 'activity' AND "number" = ANY(${numbers}::int[]))
       OR ("kind" <> 'activity' AND ("kind"::text || '/' || "key") = ANY(${others.map(({ kind, key }) => `${kind}/${key}`)}::text[]))
-    ORDER BY ts_rank(${[0.08, 0.3, 0.5, 1]}::float4[], "document", ${query}::tsquery, 1) * ${weight}
-      * CASE WHEN lower("title") = ${name} OR lower("key") = ${name} OR lower("title") LIKE ${`${name.replace(/[\\%_]/g, '\\$&')} %`}
-        THEN 3 ELSE 1 END DESC, "key"
+    ORDER BY ${scoreOf(wanted)} * ${weight}
+      * CASE WHEN lower("title") = ${name} OR lower("key") = ${name} THEN 3
+        WHEN lower("title") LIKE ${beginning} THEN CASE "kind" WHEN 'agency' THEN 3 ELSE 1.5 END
+        ELSE 1 END DESC, "key"
     LIMIT ${mostHits}`
 }

@@ -2,14 +2,14 @@ import { LRUCache } from 'lru-cache'
 import { type Database, database } from '../database/client.ts'
 import { unpackNumbers } from './activity-numbers.ts'
 import { type CompiledTerm, compileTerms } from './compiled.ts'
-import { changesSince } from './current-index.ts'
-import { parseQuery } from './query.ts'
+import { changesSince, currentIndex } from './current-index.ts'
+import { termsOf } from './synonyms.ts'
 
 /** The activities in which the words of a search stand. */
 export type Matches = {
   /** Ascending; null where there is nothing to look for, so that the words narrow nothing. */
   numbers: Int32Array | null
-  terms: CompiledTerm[]
+  terms: WeighedTerm[]
   /** Words that are so common that they were passed over. */
   common: string[]
   /** Words that stand nowhere. */
@@ -18,6 +18,9 @@ export type Matches = {
   has: number
   of: number
 }
+
+/** A term with how much it tells: the fewer activities have it, the more. */
+export type WeighedTerm = CompiledTerm & { rarity: number }
 
 type Found = { numbers: Int32Array; generation: number }
 
@@ -31,11 +34,16 @@ const shared = globalThis as { portalTermSets?: WeakMap<Database, LRUCache<strin
  * most of them, but no fewer than half: a word too many must not hide what is there.
  */
 export async function matchActivities(text: string): Promise<Matches> {
-  const compiled = text === '' ? [] : await compileTerms(parseQuery(text))
-  const terms = compiled.filter((term) => term.tsquery !== '')
+  const compiled = text === '' ? [] : await compileTerms(termsOf(text))
+  const known = compiled.filter((term) => term.tsquery !== '')
   const common = compiled.filter((term) => term.tsquery === '').map((term) => term.text)
+  const [index, sets] = await Promise.all([currentIndex(), Promise.all(known.map(numbersOf))])
+  const total = index.count({}, null)
+  const terms = known.map((term, at) => ({
+    ...term,
+    rarity: Math.log(1 + (total + 1) / ((sets[at]?.length ?? 0) + 1)),
+  }))
   const wanted = terms.filter((term) => !term.excluded)
-  const sets = await Promise.all(terms.map(numbersOf))
   const excluded = new Set(sets.flatMap((numbers, index) => (terms[index]?.excluded ? [...numbers] : [])))
   const own = sets.filter((_, index) => !terms[index]?.excluded)
   const unknown = wanted.filter((_, index) => own[index]?.length === 0).map((term) => term.text)

@@ -1,10 +1,11 @@
-import { folded } from './query.ts'
+import { folded, parseQuery, type Term } from './query.ts'
 
 /**
  * Abbreviations of the field and what they stand for, either way round. Names of agencies, mechanisms and
  * programmes are not here: each document holds those of the things it names, present and former.
  */
 const groups: readonly (readonly string[])[] = [
+  ['unhcr', 'refugee agency', 'refugees agency'],
   ['vaw', 'vawg', 'evaw', 'evawg', 'violence against women'],
   ['gbv', 'sgbv', 'gender-based violence', 'gender based violence'],
   ['dv', 'domestic violence'],
@@ -36,4 +37,33 @@ const bySpelling = new Map(
 export function synonymsOf(text: string): string[] {
   const own = folded(text)
   return (bySpelling.get(own) ?? []).filter((spelling) => folded(spelling) !== own)
+}
+
+const mostWords = 10
+
+/**
+ * Takes a search apart, as `parseQuery`, with words that are an expression of the field as one term: typed without
+ * quotes its words may stand apart in a text, but its abbreviation is looked for as well.
+ */
+export function termsOf(text: string): Term[] {
+  const words = parseQuery(text)
+  const terms: Term[] = []
+  for (let at = 0; at < words.length; ) {
+    const length = expressionAt(words, at)
+    const part = words.slice(at, at + length)
+    const [first] = part
+    if (first) terms.push(length > 1 ? { ...first, text: part.map((word) => word.text).join(' ') } : first)
+    at += length
+  }
+  return terms
+}
+
+/** How many words from there on are one expression, the longest first; 1 where they are none. */
+function expressionAt(words: Term[], at: number): number {
+  for (let length = Math.min(mostWords, words.length - at); length > 1; length -= 1) {
+    const part = words.slice(at, at + length)
+    if (part.some((word) => word.phrase || word.excluded)) continue
+    if (synonymsOf(part.map((word) => word.text).join(' ')).length > 0) return length
+  }
+  return 1
 }

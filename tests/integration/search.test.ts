@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { searchEverything, searchOutcome } from '../../lib/directory/search.ts'
+import { suggest } from '../../lib/directory/suggestions.ts'
+import { testDatabase } from '../support/database.ts'
+
+await testDatabase('inventory')
+
+const judgements: Record<string, string[]> = parse(
+  readFileSync('tests/integration/judgements/search.yaml', 'utf8'),
+)
+const scores: number[] = []
+
+describe('what people look for', () => {
+  it.each(Object.entries(judgements))('%s', async (query, wanted) => {
+    const keys = (await searchEverything(query)).hits.map(({ kind, key }) => `${kind}/${key}`)
+    scores.push(gain(keys, wanted))
+    expect(keys.slice(0, 5)).toEqual(expect.arrayContaining(wanted))
+  })
+
+  afterAll(() => {
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+    process.stdout.write(`Search, nDCG@10 over ${scores.length} judged queries: ${mean.toFixed(3)}\n`)
+  })
+})
+
+describe('a search', () => {
+  it('offers the word that was meant where one stands nowhere', async () => {
+    expect((await searchOutcome('trafiking'))?.better).toBe('trafficking')
+    expect((await searchOutcome('"prisonners" rules'))?.better).toBe('"prisoners" rules')
+    expect((await searchOutcome('police'))?.better).toBeNull()
+  })
+
+  it('says which words are too common, which stand nowhere, and how many were found', async () => {
+    expect(await searchOutcome('the of')).toMatchObject({ common: ['the', 'of'], of: 0 })
+    expect(await searchOutcome('UNIFEM training police Balkans 2011')).toMatchObject({
+      unknown: ['Balkans'],
+      has: 4,
+      of: 5,
+    })
+  })
+
+  it('marks the words in the passage in which most of them stand', async () => {
+    const { hits } = await searchEverything('prisoners Thailand')
+    const rules = hits.find(({ key }) => key === 'rules-for-women-prisoners-drafted')
+    const marked = rules?.title.filter(({ match }) => match).map(({ text }) => text)
+    expect(marked).toEqual(['prisoners', 'Thailand'])
+  })
+
+  it('visits every hit once, page by page', async () => {
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof searchEverything>> = await searchEverything('women', { cursor })
+      seen.push(...page.hits.map(({ kind, key }) => `${kind}/${key}`))
+      cursor = page.nextCursor
+    } while (cursor)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.length).toBeGreaterThan(40)
+  })
+
+  it('can be limited to kinds of things', async () => {
+    const { hits } = await searchEverything('femicide', { kinds: ['story'] })
+    expect(new Set(hits.map(({ kind }) => kind))).toEqual(new Set(['story']))
+  })
+})
+
+describe('suggestions', () => {
+  it.each([
+    ['unif', '/agencies/un-women'],
+    ['dpk', '/agencies/dpo'],
+    ['cote d', '/countries/civ'],
+    ['traff', '/mechanisms/icat'],
+    ['train', '/measures/training'],
+  ])('for %s lead to %s', async (typed, path) => {
+    expect((await suggest(typed)).map((suggestion) => suggestion.path)).toContain(path)
+  })
+
+  it('are not given for one letter, nor for what is no name', async () => {
+    expect(await suggest('u')).toEqual([])
+    expect(await suggest('%%%')).toEqual([])
+    expect(await suggest('x'.repeat(10_000))).toEqual([])
+  })
+})
+
+/** Normalised discounted cumulative gain of the first ten; the first wanted is worth most. */
+function gain(found: string[], wanted: string[]): number {
+  const worth = (key: string) => (wanted.includes(key) ? wanted.length - wanted.indexOf(key) : 0)
+  const discounted = (keys: string[]) =>
+    keys.slice(0, 10).reduce((sum, key, index) => sum + worth(key) / Math.log2(index + 2), 0)
+  return discounted(found) / discounted(wanted)
+}
