@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { FilterProblems } from '@/components/filters/chosen'
 import { PublicPage } from '@/components/frame/public-page'
+import { ResultNumber } from '@/components/results/result-figure'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { useLanguageOf } from '@/components/ui/text'
@@ -125,11 +126,19 @@ function Hits({ found }: { found: SearchPage }) {
 
 function HitSummary({ hit }: { hit: Hit }) {
   const t = useTranslations('search')
+  const qualifier = useTranslations('vocabulary.qualifier')
   const language = useLanguageOf(hit.language)
+  const { result } = hit
   return (
     <article className="max-w-measure">
       <h2 className="text-[1.18rem]" {...language}>
         <Link href={pathOf(hit)} className="text-ink no-underline hover:underline">
+          {result ? (
+            <>
+              {result.qualifier === 'exactly' ? null : `${qualifier(result.qualifier)} `}
+              <ResultNumber result={result} />{' '}
+            </>
+          ) : null}
           <Pieces pieces={hit.title} />
         </Link>
       </h2>

@@ -3,10 +3,12 @@ import { Prisma, type SearchKind } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
 import { type CompiledTerm, compileTerms, inNames } from '../search/compiled.ts'
 import { corrected } from '../search/corrections.ts'
+import { formsIn } from '../search/forms.ts'
 import { matchActivities, type WeighedTerm } from '../search/matches.ts'
-import { markedText, type Piece, passageOf } from '../search/passages.ts'
+import { type Mark, markedText, type Piece, passageOf } from '../search/passages.ts'
 import { byRelevance, scoreOf } from '../search/relevance.ts'
 import { termsOf } from '../search/synonyms.ts'
+import { type ResultItem, resultFields, toResult } from './results.ts'
 
 /** How the words of a search fared: for the page to say in words. */
 export type SearchOutcome = {
@@ -28,6 +30,8 @@ export type Hit = {
   language: Locale
   title: Piece[]
   passage: Piece[] | null
+  /** The number, where it is a result. */
+  result: ResultItem | null
 }
 
 export type SearchPage = {
@@ -73,19 +77,33 @@ export async function searchEverything(
   const from = shown.findIndex(({ kind, key }) => `${kind}/${key}`.toLowerCase() === cursor) + 1
   const page = shown.slice(from, from + searchPageSize)
   const last = page.at(-1)
-  const stems = matches.terms.filter((term) => !term.excluded).flatMap((term) => term.stems)
+  const marks = marksOf(matches.terms)
+  const [forms, results] = await Promise.all([
+    formsIn(
+      page.flatMap(({ title, text: body, language }) => [
+        { text: title, language },
+        { text: body, language },
+      ]),
+      marks,
+    ),
+    findResults(page.flatMap(({ kind, key }) => (kind === 'result' ? [key] : []))),
+  ])
   const counts = new Map<SearchKind, number>()
   for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const activityCount = nothing ? 0 : (matches.numbers?.length ?? 0)
   if (activityCount > 0) counts.set('activity', activityCount)
   return {
-    hits: page.map((row) => ({
-      kind: row.kind,
-      key: row.key,
-      language: row.language,
-      title: markedText(row.title, stems),
-      passage: passageOf(row.text, stems),
-    })),
+    hits: page.map((row) => {
+      const isForm = forms.get(row.language) ?? (() => false)
+      return {
+        kind: row.kind,
+        key: row.key,
+        language: row.language,
+        title: markedText(row.title, marks, isForm),
+        passage: passageOf(row.text, marks, isForm),
+        result: results.get(row.key) ?? null,
+      }
+    }),
     counts: [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
     activityCount,
     nextCursor:
@@ -102,18 +120,29 @@ export async function searchOutcome(text: string): Promise<SearchOutcome | null>
 /** Passages in which the words of a search stand, by the slugs of activities. */
 export async function passagesOf(text: string, slugs: string[]): Promise<Map<string, Piece[]>> {
   const terms = await compileTerms(termsOf(text))
-  const stems = terms.filter((term) => !term.excluded).flatMap((term) => term.stems)
-  if (stems.length === 0) return new Map()
+  const marks = marksOf(terms)
+  if (marks.length === 0) return new Map()
   const rows = await database().searchDocument.findMany({
     where: { kind: 'activity', key: { in: slugs } },
-    select: { key: true, text: true },
+    select: { key: true, text: true, language: true },
   })
+  const forms = await formsIn(rows, marks)
   return new Map(
-    rows.flatMap(({ key, text: body }) => {
-      const passage = passageOf(body, stems)
+    rows.flatMap(({ key, text: body, language }) => {
+      const passage = passageOf(body, marks, forms.get(language) ?? (() => false))
       return passage ? [[key, passage] as const] : []
     }),
   )
+}
+
+function marksOf(terms: CompiledTerm[]): Mark[] {
+  return terms.filter((term) => !term.excluded).flatMap((term) => term.marks)
+}
+
+async function findResults(slugs: string[]): Promise<Map<string, ResultItem>> {
+  if (slugs.length === 0) return new Map()
+  const rows = await database().result.findMany({ where: { slug: { in: slugs } }, select: resultFields })
+  return new Map(rows.map((row) => [row.slug, toResult(row)]))
 }
 
 async function outcomeOf(

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { database } from '../database/client.ts'
 import { Prisma } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
+import type { Mark } from './passages.ts'
 import type { Term } from './query.ts'
 import { synonymsOf } from './synonyms.ts'
 
@@ -9,8 +10,8 @@ import { synonymsOf } from './synonyms.ts'
 export type CompiledTerm = Term & {
   /** A tsquery in its text form; empty where the word is too common to be looked for. */
   tsquery: string
-  /** The beginnings of the words that it matches, for marking them in a passage. */
-  stems: string[]
+  /** What is marked in a passage: each of its words, or its other spellings as a whole. */
+  marks: Mark[]
 }
 
 /** The text search configuration of each language; Chinese comes in words already. */
@@ -46,23 +47,30 @@ export async function compileTerms(terms: Term[]): Promise<CompiledTerm[]> {
 async function compile(term: Term): Promise<CompiledTerm> {
   const isName = /^[\p{Lu}\p{N}&./-]{2,}$/u.test(term.text)
   const spellings = synonymsOf(term.text)
-  const [row] = await database().$queryRaw<{ common: boolean; queries: string[]; stems: string[] }[]>`
+  const [row] = await database().$queryRaw<
+    { common: boolean; queries: string[]; lexemes: string[]; spellings: (string | null)[] }[]
+  >`
     SELECT numnode(plainto_tsquery(${configurations.en}::text::regconfig, ${term.text})) = 0 AS "common",
       ARRAY[${Prisma.join([
         ...[...languages, configurations.zh].map((language) => tsqueryOf(language, term.text, term.phrase)),
         ...spellings.map((spelling) => tsqueryOf(configurations.en, spelling, true)),
       ])}]::text[] AS "queries",
       ${Prisma.join(
-        [...languages, configurations.zh].map((language) => stemsOf(language, term.text)),
+        [...languages, configurations.zh].map((language) => lexemesOf(language, term.text)),
         ' || ',
-      )} AS "stems"`
-  if (!row || (row.common && !isName)) return { ...term, tsquery: '', stems: [] }
+      )} AS "lexemes",
+      ARRAY(SELECT (
+        SELECT string_agg(l."lexeme", ' ' ORDER BY l."positions"[1])
+        FROM unnest(to_tsvector(${configurations.en}::text::regconfig, s."spelling")) AS l
+      ) FROM unnest(${spellings.map((spelling) => spelling.replace(/\W+/g, ' '))}::text[]) AS s("spelling")) AS "spellings"`
+  if (!row || (row.common && !isName)) return { ...term, tsquery: '', marks: [] }
   const tsquery = [...new Set(row.queries)]
     .filter((query) => query !== '')
     .map((query) => `(${query})`)
     .join(' | ')
-  const stems = [...row.stems, ...spellings.flatMap((spelling) => spelling.split(/[^\p{L}\p{N}]+/u))]
-  return { ...term, tsquery, stems: [...new Set(stems)] }
+  const words = [...new Set(row.lexemes)].map((lexeme) => [lexeme])
+  const others = row.spellings.flatMap((spelling) => (spelling ? [spelling.split(' ')] : []))
+  return { ...term, tsquery, marks: [...words, ...others] }
 }
 
 function tsqueryOf(configuration: string, text: string, phrase: boolean): Prisma.Sql {
@@ -71,7 +79,7 @@ function tsqueryOf(configuration: string, text: string, phrase: boolean): Prisma
     : Prisma.sql`plainto_tsquery(${configuration}::text::regconfig, ${text})`
 }
 
-function stemsOf(configuration: string, text: string): Prisma.Sql {
+function lexemesOf(configuration: string, text: string): Prisma.Sql {
   return Prisma.sql`tsvector_to_array(to_tsvector(${configuration}::text::regconfig, ${text}))`
 }
 

@@ -135,7 +135,7 @@ describe('words', () => {
 
 describe('writing', () => {
   it('has one form for equal choices', () => {
-    expect(canonical('role=lead&to=2012-01&agency=who&q=law&agency=unodc&sort=newest')).toBe(
+    expect(canonical('role=lead&to=2012-01&agency=who&q=law&agency=unodc&sort=relevance')).toBe(
       'q=law&agency=unodc&agency=who&role=lead&to=2012-01',
     )
     expect(canonical('agency=unodc&to=2012-01&agency=WHO&utm=x&q=law++&role=lead')).toBe(
@@ -145,6 +145,7 @@ describe('writing', () => {
 
   it('leaves out what is so by default, also where it is asked for', () => {
     expect(canonical('sort=newest')).toBe('')
+    expect(canonical('sort=newest&q=law')).toBe('q=law&sort=newest')
     expect(canonical('sort=oldest')).toBe('sort=oldest')
     expect(parse('sort=oldest&sort=newest')).toEqual(parse('sort=newest&sort=oldest'))
     expect(serialiseFilters('activities', withFilter(parse('sort=oldest').filters, 'sort', ['newest']))).toBe(

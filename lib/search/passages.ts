@@ -3,29 +3,29 @@ import { folded } from './query.ts'
 /** A piece of a text; those that match are shown marked. */
 export type Piece = { text: string; match: boolean }
 
+/** Whether a word, folded, is a form of a word that was searched for. */
+export type IsForm = (word: string, lexeme: string) => boolean
+
+/** What is marked: words one after the other, each by its lexeme. */
+export type Mark = string[]
+
 const passageLength = 240
 
 /**
- * The stretch of a text in which the most different words of the search stand, in pieces, with an ellipsis where
- * it was cut; null where none stands in it. `stems` are beginnings of words, folded.
+ * The stretch of a text in which the most different marks stand, in pieces, with an ellipsis where it was cut;
+ * null where none stands in it.
  */
-export function passageOf(text: string, stems: string[], length = passageLength): Piece[] | null {
-  const tokens = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-    stem: stemIn(match[0], stems),
-  }))
-  const hits = tokens.filter((token) => token.stem !== null)
-  const best = hits
-    .map((hit) => ({ hit, kinds: new Set(within(hits, hit.from, length).map(({ stem }) => stem)).size }))
-    .reduce<{ hit: (typeof hits)[number]; kinds: number } | null>(
-      (most, one) => (most === null || one.kinds > most.kinds ? one : most),
-      null,
-    )
+export function passageOf(text: string, marks: Mark[], isForm: IsForm): Piece[] | null {
+  const hits = hitsIn(text, marks, isForm)
+  const kinds = (from: number) => new Set(within(hits, from, passageLength).map(({ mark }) => mark)).size
+  const best = hits.reduce<Hit | null>(
+    (most, hit) => (most === null || kinds(hit.from) > kinds(most.from) ? hit : most),
+    null,
+  )
   if (!best) return null
   // Near the end of a text, more of what stands before.
-  const from = startBefore(text, Math.min(best.hit.from - 60, text.length - length))
-  const to = endAfter(text, Math.min(text.length, from + length))
+  const from = startBefore(text, Math.min(best.from - 60, text.length - passageLength))
+  const to = endBefore(text, Math.max(best.to, from + passageLength))
   return [
     ...(from > 0 ? [{ text: '… ', match: false }] : []),
     ...marked(text, from, to, within(hits, from, to - from)),
@@ -33,17 +33,50 @@ export function passageOf(text: string, stems: string[], length = passageLength)
   ]
 }
 
-/** A short text whole, with the words of the search marked. */
-export function markedText(text: string, stems: string[]): Piece[] {
-  const hits = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
-    .filter((match) => stemIn(match[0], stems) !== null)
-    .map((match) => ({ from: match.index, to: match.index + match[0].length }))
-  return marked(text, 0, text.length, hits)
+/** A short text whole, with what was searched for marked. */
+export function markedText(text: string, marks: Mark[], isForm: IsForm): Piece[] {
+  return marked(text, 0, text.length, hitsIn(text, marks, isForm))
 }
 
-type Hit = { from: number; to: number }
+/** The words of texts that may be forms of what was searched for: those that begin as it does. */
+export function likelyForms(texts: string[], marks: Mark[]): string[] {
+  const lexemes = [...new Set(marks.flat())]
+  const words = new Set(texts.flatMap((text) => tokensOf(text).map(({ word }) => word)))
+  return [...words].filter((word) => lexemes.some((lexeme) => beginsAs(word, lexeme)))
+}
 
-function within<T extends Hit>(hits: T[], from: number, length: number): T[] {
+/** Whether a word begins as a lexeme does: English ones end in i where the word ends in y. */
+export function beginsAs(word: string, lexeme: string): boolean {
+  return word.startsWith(lexeme.length > 3 && lexeme.endsWith('i') ? lexeme.slice(0, -1) : lexeme)
+}
+
+type Token = { from: number; to: number; word: string }
+type Hit = { from: number; to: number; mark: Mark }
+
+function tokensOf(text: string): Token[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    word: folded(match[0]),
+  }))
+}
+
+function hitsIn(text: string, marks: Mark[], isForm: IsForm): Hit[] {
+  const tokens = tokensOf(text)
+  const hits: Hit[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const mark = marks
+      .filter((one) => one.every((lexeme, index) => isForm(tokens[at + index]?.word ?? '', lexeme)))
+      .sort((a, b) => b.length - a.length)[0]
+    const [first, last] = [tokens[at], tokens[at + (mark?.length ?? 1) - 1]]
+    if (!mark || !first || !last) continue
+    hits.push({ from: first.from, to: last.to, mark })
+    at += mark.length - 1
+  }
+  return hits
+}
+
+function within(hits: Hit[], from: number, length: number): Hit[] {
   return hits.filter((hit) => hit.from >= from && hit.to <= from + length)
 }
 
@@ -59,25 +92,15 @@ function marked(text: string, from: number, to: number, hits: Hit[]): Piece[] {
   return pieces
 }
 
-/** English stems end in i where the word ends in y; a word matches that begins as the stem does. */
-function stemIn(word: string, stems: string[]): string | null {
-  const plain = folded(word)
-  return (
-    stems.find((stem) => {
-      const beginning = stem.length > 3 && stem.endsWith('i') ? stem.slice(0, -1) : stem
-      return beginning.length < 3 ? plain === beginning : plain.startsWith(beginning)
-    }) ?? null
-  )
-}
-
-/** Some words before the first match, from the start of a word. */
+/** From there, or from the next word where that is within one. */
 function startBefore(text: string, at: number): number {
   if (at <= 0) return 0
   const space = text.slice(at, at + 40).search(/\s/)
   return space < 0 ? at : at + space + 1
 }
 
-function endAfter(text: string, at: number): number {
+/** To there, or to the end of the word before. */
+function endBefore(text: string, at: number): number {
   if (at >= text.length) return text.length
   const space = text.slice(0, at).lastIndexOf(' ')
   return space < at - 40 ? at : space

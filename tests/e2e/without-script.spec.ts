@@ -9,13 +9,24 @@ for (const [kind, path] of Object.entries(kindsOfPage))
     await expect(page.getByRole('main')).not.toBeEmpty()
   })
 
-test('the search box leads to the activities that match', async ({ page }) => {
+test('the search box leads to everything that matches, and from there to the list', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('searchbox').fill('police')
   await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page).toHaveURL('/search?q=police')
+  await expect(page.getByRole('heading', { name: 'Police in Rajasthan trained' })).toBeVisible()
+  await page.getByRole('link', { name: /activities as a list/ }).click()
   await expect(page).toHaveURL('/activities?q=police')
-  await expect(page.getByRole('main')).toContainText('with the words “police”')
-  await expect(page.getByRole('link', { name: /^Police officers in six countries/ })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('with the words “police”, best matches first')
+  await page.getByRole('link', { name: 'Newest first' }).click()
+  await expect(page).toHaveURL('/activities?q=police&sort=newest')
+})
+
+test('a word mistyped is offered as it was meant', async ({ page }) => {
+  await page.goto('/activities?q=prisonners')
+  await expect(page.getByRole('main')).toContainText('No activity')
+  await page.getByRole('link', { name: 'prisoners' }).click()
+  await expect(page.getByRole('link', { name: /^Rules on the treatment of women/ })).toBeVisible()
 })
 
 test('filters narrow the list, each can be removed by itself', async ({ page }) => {

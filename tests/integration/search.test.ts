@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { searchEverything, searchOutcome } from '../../lib/directory/search.ts'
+import { passagesOf, searchEverything, searchOutcome } from '../../lib/directory/search.ts'
 import { suggest } from '../../lib/directory/suggestions.ts'
 import { testDatabase } from '../support/database.ts'
 
@@ -46,6 +46,13 @@ describe('a search', () => {
     const rules = hits.find(({ key }) => key === 'rules-for-women-prisoners-drafted')
     const marked = rules?.title.filter(({ match }) => match).map(({ text }) => text)
     expect(marked).toEqual(['prisoners', 'Thailand'])
+  })
+
+  it('marks forms of the words, and no others that only begin so', async () => {
+    const passages = await passagesOf('police', ['training-for-judges-police-and-prosecutors'])
+    const [passage = []] = passages.values()
+    const marked = new Set(passage.filter(({ match }) => match).map(({ text }) => text.toLowerCase()))
+    expect(marked).toEqual(new Set(['police']))
   })
 
   it('visits every hit once, page by page', async () => {

@@ -1,0 +1,58 @@
+import { expect, test } from './site'
+
+test('suggestions can be chosen by keyboard alone', async ({ page }) => {
+  await page.goto('/search')
+  const box = page.getByRole('combobox', { name: 'Search everything' })
+  await box.pressSequentially('unif')
+  const options = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option')
+  await expect(options.first()).toContainText('UN Women')
+  await expect(box).toHaveAttribute('aria-expanded', 'true')
+  await box.press('ArrowDown')
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+  await box.press('Enter')
+  await expect(page).toHaveURL('/agencies/un-women')
+})
+
+test('suggestions close with Escape, and Enter searches for what was typed', async ({ page }) => {
+  await page.goto('/')
+  const box = page.getByRole('combobox', { name: 'Search everything' })
+  await box.pressSequentially('hond')
+  await expect(page.getByRole('option', { name: /Honduras/ }).first()).toBeVisible()
+  await box.press('Escape')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await box.press('Enter')
+  await expect(page).toHaveURL('/search?q=hond')
+})
+
+test('suggestions lead to pages of the reader’s language', async ({ page }) => {
+  await page.goto('/es/search')
+  await page.getByRole('combobox').pressSequentially('dpk')
+  await page.getByRole('option').first().click()
+  await expect(page).toHaveURL('/es/agencies/dpo')
+})
+
+test('a long list of choices has a box to find one', async ({ page }) => {
+  await page.goto('/activities')
+  await page.locator('summary', { hasText: 'Country' }).click()
+  const countries = page.locator('fieldset', { has: page.getByText('Country', { exact: true }) })
+  await countries.getByRole('searchbox', { name: 'Find in this list' }).fill('mex')
+  await expect(countries.getByRole('checkbox')).toHaveCount(1)
+  await countries.getByRole('checkbox', { name: /^Mexico/ }).check()
+  await countries.getByRole('searchbox').fill('lib')
+  await expect(countries.getByRole('checkbox')).toHaveCount(2)
+})
+
+test('from words to the right list, which opens elsewhere as it stands', async ({ page, browser }) => {
+  await page.goto('/')
+  await page.getByRole('combobox').fill('UNIFEM training police Balkans 2011')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByRole('main')).toContainText('“Balkans” stands nowhere in the inventory')
+  await page.getByRole('link', { name: /as a list/ }).click()
+  const titles = page.getByRole('main').getByRole('heading', { level: 2 })
+  await expect(titles).toHaveText([/^Police team leaders in Haiti trained/])
+  const elsewhere = await browser.newPage()
+  await elsewhere.goto(page.url())
+  await expect(elsewhere.getByRole('main').getByRole('heading', { level: 2 })).toHaveText(
+    await titles.allTextContents(),
+  )
+})
