@@ -41,12 +41,24 @@ export function FilterProblems({ problems }: { problems: { parameter: string; va
     <ul className="mb-4 border-accent border-s-3 ps-4">
       {problems.map(({ parameter, value }) => (
         <li key={`${parameter} ${value}`}>
-          {t('problem', {
-            value,
-            parameter: t(`parameter.${parameter as 'agency'}`),
-          })}
+          {parameter === 'former' ? (
+            <FormerNote note={value} />
+          ) : (
+            t('problem', { value, parameter: t(`parameter.${parameter as 'agency'}`) })
+          )}
         </li>
       ))}
     </ul>
   )
+}
+
+/** What an address of the former inventory asked for in vain: `period-94`, `agency-unido`, `measure`. */
+function FormerNote({ note }: { note: string }) {
+  const t = useTranslations('filters')
+  const [, what = '', name] = /^([a-z]+)(?:-(.+))?$/.exec(note) ?? []
+  if (!name) return t('formerUnnamed', { what })
+  return t('former', {
+    what,
+    name: /^\d+$/.test(name) ? t('formerNumber', { number: name }) : t('formerName', { name }),
+  })
 }

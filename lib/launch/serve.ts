@@ -13,6 +13,7 @@ export async function serve(env: Env, { development }: { development: boolean })
   const { default: next } = await import('next')
   const { closeDatabase, databaseIsReachable } = await import('../database/client.ts')
   const { directoryVersion } = await import('../search/current-index.ts')
+  const { findFormerLocation } = await import('../former/find.ts')
   const { filterSegment } = await import('../search/params.ts')
   const { PortalServer } = await import('../server/server.ts')
   const app = next({ dev: development, dir: '.', hostname: env.HOST, port: env.PORT })
@@ -21,6 +22,7 @@ export async function serve(env: Env, { development }: { development: boolean })
     handle: app.getRequestHandler(),
     filterSegment,
     directoryVersion,
+    formerLocation: findFormerLocation,
     databaseIsReachable,
     https: env.SITE_URL.startsWith('https:'),
     development,

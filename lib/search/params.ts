@@ -1,4 +1,5 @@
 import { AgencyKind, Pillar, SearchKind } from '../database/generated/enums.ts'
+import { formerNotes, formerParameter } from './former-notes.ts'
 
 /**
  * Filters in the address. One module parses them, serialises them without defaults and in canonical
@@ -99,7 +100,7 @@ export function parseFilters<L extends List>(
   list: L,
   query: URLSearchParams,
 ): { filters: Filters<L>; problems: FilterProblem[] } {
-  const problems: FilterProblem[] = []
+  const problems: FilterProblem[] = formerNotes(query)
   const searched = query.getAll('q').some((text) => words.read(text) !== '')
   const entries = parametersOf(list).map(([parameter, rule]) => {
     const values = new Set<string>()
@@ -184,7 +185,7 @@ function toQuery(
 ): URLSearchParams {
   const query = new URLSearchParams()
   const searched = Boolean(filters.q?.length)
-  for (const [parameter] of parametersOf(list)) {
+  for (const parameter of [...parametersOf(list).map(([name]) => name), formerParameter]) {
     for (const value of [...(filters[parameter] ?? [])].sort())
       if (value !== defaultOf(list, parameter, searched)) query.append(parameter, value)
     for (const problem of problems)

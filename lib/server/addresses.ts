@@ -1,15 +1,21 @@
+import { type FormerAddress, readFormerAddress } from '../former/address.ts'
 import { defaultLocale, isLocale } from '../locales.ts'
 
 /**
  * What becomes of an address that a visitor asks for: Next is asked for `url` instead, the visitor is sent to
  * another address for good, or it is no address at all.
  */
-export type Address =
+export type OwnAddress =
   | { kind: 'page'; url: string; locale: string; filtered?: boolean }
   /** Not a page: handed to Next as it is. */
   | { kind: 'other'; url: string }
   | { kind: 'redirect'; location: string }
   | { kind: 'malformed' }
+
+export type Address =
+  | OwnAddress
+  /** One of the former inventory, to be looked up; `otherwise` is what it is if that finds nothing. */
+  | { kind: 'former'; former: FormerAddress; otherwise: OwnAddress }
 
 /**
  * The path segment that stands for the filters of a list, or null where nothing is filtered. `path` is without
@@ -30,9 +36,16 @@ const filtered = /\/filtered(?:\/.*)?$/
  * no prefix outside and `/en` inside. Equal pages have one address: without upper-case letters, doubled or
  * trailing slashes and `/en`; others redirect to it. Of the query only what chooses the content of a list goes
  * on, as a segment of the path, so that the page for it is cached whole and nothing else defeats the cache.
+ * Addresses of the former inventory are recognised before any of that, by their paths and queries alone.
  */
 export function internalAddress(target: string, filterSegment: FilterSegment): Address {
   const [path = '', search = ''] = splitQuery(withoutHost(target))
+  const otherwise = ownAddress(path, search, filterSegment)
+  const former = untouched.test(path) ? null : readFormerAddress(path, search)
+  return former ? { kind: 'former', former, otherwise } : otherwise
+}
+
+function ownAddress(path: string, search: string, filterSegment: FilterSegment): OwnAddress {
   if (!path.startsWith('/') || !isReadable(path)) return { kind: 'malformed' }
   if (untouched.test(path)) return { kind: 'other', url: path + search }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { FormerAddress } from '../former/address.ts'
+import type { FormerLocation } from '../former/location.ts'
 import { log } from '../log.ts'
-import { type Address, type FilterSegment, internalAddress } from './addresses.ts'
+import { type Address, type FilterSegment, internalAddress, type OwnAddress } from './addresses.ts'
 import { type Failure, failurePage, failureStatus } from './failure.ts'
 import { developmentPolicy, pagePolicy, securityHeaders } from './policy.ts'
 import { type Prepared, PreparedBodies, preferredEncoding } from './prepared.ts'
@@ -17,6 +19,8 @@ export type PortalServerOptions = {
   filterSegment: FilterSegment
   /** Another number after anything that the public sees changed. */
   directoryVersion: () => Promise<number>
+  /** Where an address of the former inventory leads today; null where it is a page of today. */
+  formerLocation: (address: FormerAddress) => Promise<FormerLocation | null>
   databaseIsReachable: () => Promise<boolean>
   /** Whether the public address is one of https. */
   https: boolean
@@ -28,6 +32,9 @@ const keptBytes = 32 * 1024 * 1024
 
 /** How long an answer under way may take when the server is stopped. */
 const patienceMs = 3000
+
+/** How long a redirect stands in caches that could not say where all of an address leads: it may become known. */
+const unknownSeconds = 60
 
 /** Headers by which parts of Next speak to each other; from outside they could pretend to be one. */
 const internalHeader = /^x-(?:middleware|invoke|nextjs|matched-path|now)\b/
@@ -85,23 +92,36 @@ export class PortalServer {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const id = randomUUID()
     const target = request.url ?? '/'
-    const address = internalAddress(target, this.options.filterSegment)
-    logWhenDone(request, response, { id, target, address })
+    const asked = internalAddress(target, this.options.filterSegment)
+    logWhenDone(request, response, { id, target, address: asked })
     for (const name of Object.keys(request.headers))
       if (internalHeader.test(name)) delete request.headers[name]
     request.headers['x-request-id'] = id
     response.setHeader('X-Request-Id', id)
     for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value)
 
+    const former = asked.kind === 'former' ? await this.lookUp(asked.former) : null
+    if (former) return redirect(response, former.location, former.complete ? undefined : unknownSeconds)
+    const address = asked.kind === 'former' ? asked.otherwise : asked
     if (address.kind === 'malformed') return this.fail(response, 'badAddress', '', id)
     if (address.kind === 'redirect') return redirect(response, address.location)
     await this.pass(request, response, address, id)
   }
 
+  /** Without the database nothing can be looked up: the address is then taken as one of today. */
+  private async lookUp(former: FormerAddress): Promise<FormerLocation | null> {
+    try {
+      return await this.options.formerLocation(former)
+    } catch (error) {
+      log().warn({ err: error }, 'an address of the former inventory could not be looked up')
+      return null
+    }
+  }
+
   private async pass(
     request: IncomingMessage,
     response: ServerResponse,
-    given: Exclude<Address, { kind: 'redirect' | 'malformed' }>,
+    given: Exclude<OwnAddress, { kind: 'redirect' | 'malformed' }>,
     id: string,
   ): Promise<void> {
     const isPage = given.kind === 'page'
@@ -182,10 +202,10 @@ function missing(response: ServerResponse): void {
 /** Headers of the answer that is thrown away. */
 const misleading = new Set(['etag', 'vary', 'link', 'location', 'set-cookie', 'content-encoding'])
 
-function redirect(response: ServerResponse, location: string): void {
+function redirect(response: ServerResponse, location: string, seconds = 3600): void {
   response.statusCode = 308
   response.setHeader('Location', location)
-  response.setHeader('Cache-Control', 'public, max-age=0, s-maxage=3600')
+  response.setHeader('Cache-Control', `public, max-age=0, s-maxage=${seconds}`)
   response.setHeader('Content-Length', 0)
   response.end()
 }

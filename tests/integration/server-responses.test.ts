@@ -18,6 +18,7 @@ beforeEach(async () => {
     handle: (request, response) => handle(request, response),
     directoryVersion: async () => 1,
     filterSegment,
+    formerLocation: async () => null,
     databaseIsReachable: async () => reachable,
     https: true,
     development: false,
