@@ -23,6 +23,7 @@ import { mostRanked } from '@/lib/search/relevance'
 import { ActivityFilterForm } from './activity-filter-form'
 import { ActivityList } from './activity-list'
 import { useFilterWords } from './filter-words'
+import { TakeAway } from './take-away'
 
 export type ActivitiesData = {
   filters: Filters<'activities'>
@@ -80,6 +81,7 @@ export function ActivitiesPage({ data }: { data: ActivitiesData }) {
             first={filters.cursor.length > 0 ? address({ ...filters, cursor: [] }) : null}
             count={activityPageSize}
           />
+          <TakeAway filters={filters} />
         </div>
       </div>
     </PublicPage>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActivityList } from '@/components/activity/activity-list'
 import { useFilterWords } from '@/components/activity/filter-words'
+import { TakeAway } from '@/components/activity/take-away'
 import { ChosenFilters, FilterProblems } from '@/components/filters/chosen'
 import { Paging } from '@/components/filters/fields'
 import { PublicPage } from '@/components/frame/public-page'
@@ -106,6 +107,7 @@ function Activities({
           first={filters.cursor.length > 0 ? address({ ...filters, cursor: [] }) : null}
           count={activityPageSize}
         />
+        <TakeAway filters={{ ...filters, agency: [agency.slug] }} />
       </div>
     </div>
   )

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { addressIn, alternates } from '@/lib/addresses'
+import { feedAddress } from '@/lib/feed-address'
+import { type Filters, isNarrowed } from '@/lib/search/params'
 
 /**
  * Title, description, canonical address, the other languages and what is shown where the page is
@@ -12,19 +14,36 @@ export async function pageMetadata({
   description,
   indexed = true,
   type = 'website',
+  feed,
 }: {
   path: string
   title?: string
   description: string
   indexed?: boolean
   type?: 'website' | 'article'
+  /** What narrows the activities to those on the page: their feed is announced, for programs that look for one. */
+  feed?: Partial<Filters<'activities'>>
 }): Promise<Metadata> {
-  const [t, locale] = await Promise.all([getTranslations('site'), getLocale()])
+  const [t, feedTitle, locale] = await Promise.all([
+    getTranslations('site'),
+    getTranslations('feed'),
+    getLocale(),
+  ])
   const canonical = addressIn(locale, path)
   return {
     ...(title && { title }),
     description,
-    alternates: { canonical, languages: alternates(path) },
+    alternates: {
+      canonical,
+      languages: alternates(path),
+      ...(feed && {
+        types: {
+          'application/atom+xml': [
+            { url: feedAddress(feed), title: feedTitle(isNarrowed(feed) ? 'link' : 'all') },
+          ],
+        },
+      }),
+    },
     openGraph: { type, title: title ?? t('name'), description, url: canonical, siteName: t('name'), locale },
     ...(!indexed && { robots: { index: false, follow: false } }),
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { directionOf, type Locale } from '@/lib/locales'
+import { allowedElements } from '@/lib/markdown'
 
 /**
  * `lang` and `dir` for a text in `language`, where that is not the language of the page around it:
@@ -17,12 +18,6 @@ export function useLanguageOf(language: Locale): { lang?: Locale; dir?: 'ltr' | 
 export function InLanguage({ language, children }: { language: Locale; children: ReactNode }) {
   return <span {...useLanguageOf(language)}>{children}</span>
 }
-
-/** Elements that inventory texts may have; everything else, and all raw HTML, is left out. */
-const allowed = [
-  ...['p', 'a', 'strong', 'em', 'ul', 'ol', 'li', 'blockquote', 'h2', 'h3', 'h4', 'hr', 'br', 'code', 'sup'],
-  ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'del'],
-]
 
 const components: Components = {
   a: ({ href, children }) => (
@@ -49,7 +44,7 @@ export function Prose({
     <div className={long ? 'prose prose-long' : 'prose'} {...useLanguageOf(language)}>
       <Markdown
         remarkPlugins={[remarkGfm]}
-        allowedElements={allowed}
+        allowedElements={allowedElements}
         unwrapDisallowed
         components={nested ? { ...components, h2: 'h3', h3: 'h4' } : components}
       >

@@ -8,7 +8,7 @@ import { loadActivities } from './load'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('activities')
-  return pageMetadata({ path: '/activities', title: t('title'), description: t('lede') })
+  return pageMetadata({ path: '/activities', title: t('title'), description: t('lede'), feed: {} })
 }
 
 export default async function Page() {

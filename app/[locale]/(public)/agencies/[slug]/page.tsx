@@ -26,7 +26,12 @@ export async function generateMetadata({
   const { slug } = await params
   const agency = await inReadersLanguage(findAgency(slug))
   if (!agency) return {}
-  return pageMetadata({ path: `/agencies/${slug}`, title: agency.name, description: agency.summary })
+  return pageMetadata({
+    path: `/agencies/${slug}`,
+    title: agency.name,
+    description: agency.summary,
+    feed: { agency: [slug] },
+  })
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/agencies/[slug]'>) {

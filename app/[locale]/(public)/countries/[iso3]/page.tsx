@@ -30,6 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: `/countries/${iso3.toLowerCase()}`,
     title: country.name,
     description: t('description', { country: country.name }),
+    feed: { country: [iso3.toLowerCase()] },
   })
 }
 

@@ -23,6 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!measure) return {}
   return pageMetadata({
     path: `/measures/${slug}`,
+    feed: { measure: [slug] },
     title: measure.label,
     description: measure.description.trim(),
   })

@@ -22,6 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!mechanism) return {}
   return pageMetadata({
     path: `/mechanisms/${slug}`,
+    feed: { mechanism: [slug] },
     title: mechanism.name,
     description: mechanism.summary,
   })

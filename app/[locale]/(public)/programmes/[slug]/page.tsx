@@ -24,6 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!programme) return {}
   return pageMetadata({
     path: `/programmes/${slug}`,
+    feed: { programme: [slug] },
     title: programme.name,
     description: programme.summary,
   })

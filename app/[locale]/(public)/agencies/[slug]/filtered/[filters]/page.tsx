@@ -4,7 +4,7 @@ import { AgencyPage } from '@/components/agency/agency-page'
 import { pageMetadata } from '@/components/frame/metadata'
 import { findAgency, listAgencies } from '@/lib/directory/agencies'
 import { inReadersLanguage } from '@/lib/messages'
-import { filterSegment, queryOfSegment } from '@/lib/search/params'
+import { filterSegment, parseFilters, queryOfSegment } from '@/lib/search/params'
 import { Missing } from '../../../../missing'
 import { loadAgency } from '../../load'
 
@@ -18,7 +18,7 @@ export async function generateStaticParams(): Promise<{ slug: string; filters: s
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   'use cache'
   cacheLife('versioned')
-  const { slug } = await params
+  const { slug, filters } = await params
   const agency = await inReadersLanguage(findAgency(slug))
   if (!agency) return {}
   return pageMetadata({
@@ -26,6 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: agency.name,
     description: agency.summary,
     indexed: false,
+    feed: { ...parseFilters('agency', queryOfSegment(filters)).filters, agency: [slug] },
   })
 }
 

@@ -1,0 +1,75 @@
+import { cacheLife } from 'next/cache'
+import { getTranslations } from 'next-intl/server'
+import { resolveFilters } from '@/lib/directory/filter-values'
+import { latestActivities } from '@/lib/directory/latest-activities'
+import { env } from '@/lib/env'
+import { formatList, formatSpan } from '@/lib/format'
+import { writeAtom } from '@/lib/interchange/atom'
+import { defaultLocale } from '@/lib/locales'
+import { filterSegment, parseFilters, queryOfSegment, serialiseFilters } from '@/lib/search/params'
+
+/** The activities that match, last changed first, as Atom. The server in front adds the ETag and compresses. */
+export async function GET(request: Request): Promise<Response> {
+  const segment = filterSegment('/activities', new URL(request.url).searchParams)
+  return new Response(await feedOf(segment ?? ''), {
+    headers: {
+      'Content-Type': 'application/atom+xml; charset=utf-8',
+      'Cache-Control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    },
+  })
+}
+
+/** Equal choices are one feed; `segment` is the one that stands for them in the address of the list. */
+async function feedOf(segment: string): Promise<string> {
+  'use cache'
+  cacheLife('directory')
+  const t = await getTranslations({ locale: defaultLocale })
+  const parsed = parseFilters('activities', queryOfSegment(segment))
+  const { filters, names, problems } = await resolveFilters(parsed.filters)
+  const listed = await latestActivities(filters)
+  const left = [...parsed.problems, ...problems].filter(({ parameter }) => parameter !== 'former')
+  const site = env().SITE_URL
+  const query = serialiseFilters('activities', { ...filters, sort: [], cursor: [] })
+  const pageFrom = (cursor: readonly string[]) =>
+    withQuery(
+      `${site}/feeds/activities.atom`,
+      serialiseFilters('activities', { ...filters, sort: [], cursor }),
+    )
+  const chosen = Object.entries({ ...filters, ...names }).flatMap(([parameter, values]) =>
+    parameter === 'sort' || parameter === 'cursor'
+      ? []
+      : (values ?? []).map((value) => (typeof value === 'string' ? value : nameOf(parameter, value))),
+  )
+  return writeAtom({
+    site,
+    title: chosen.length
+      ? t('feed.titleOf', { chosen: formatList(chosen, defaultLocale), site: t('site.name') })
+      : t('feed.title', { site: t('site.name') }),
+    subtitle: left.length
+      ? left.map(({ parameter, value }) => t('feed.problem', { parameter, value })).join(' ')
+      : t('site.tagline'),
+    rights: t('footer.licence'),
+    query,
+    updatedAt: listed.updatedAt ?? new Date(0).toISOString(),
+    entries: listed.items,
+    links: {
+      self: pageFrom(filters.cursor),
+      first: pageFrom([]),
+      next: listed.nextCursor ? pageFrom([listed.nextCursor]) : null,
+      alternate: withQuery(`${site}/activities`, query),
+    },
+  })
+}
+
+/** Periods are called by their months. */
+function nameOf(parameter: string, { value, name }: { value: string; name: string }): string {
+  if (parameter !== 'period') return name
+  const [startMonth = '', endMonth = ''] = value.split('--')
+  return formatSpan({ startMonth, endMonth }, defaultLocale)
+}
+
+function withQuery(address: string, query: string): string {
+  return query ? `${address}?${query}` : address
+}
