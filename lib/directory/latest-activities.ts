@@ -2,7 +2,8 @@ import { database } from '../database/client.ts'
 import type { Locale } from '../locales.ts'
 import type { ActivityIndex } from '../search/activity-index.ts'
 import { currentIndex } from '../search/current-index.ts'
-import { type ActivityFilters, numbersContaining } from './activity-filters.ts'
+import { matchActivities } from '../search/matches.ts'
+import type { ActivityFilters } from './activity-filters.ts'
 import {
   type AgencyReference,
   agencyFields,
@@ -53,7 +54,10 @@ export async function latestActivities(
   limit: number = feedPageSize,
   most: number = mostNumbers,
 ): Promise<LatestActivities> {
-  const [index, words] = await Promise.all([currentIndex(), numbersContaining(filters.q?.[0] ?? '')])
+  const [index, { numbers: words }] = await Promise.all([
+    currentIndex(),
+    matchActivities(filters.q?.[0] ?? ''),
+  ])
   const after = decodeChange(filters.cursor?.[0])
   const places = await placesOf(index, words, filters, { after, limit: limit + 1, most })
   const shown = places.slice(0, limit)

@@ -54,7 +54,10 @@ function ownAddress(path: string, search: string, filterSegment: FilterSegment):
   if (file.test(path)) return { kind: 'other', url: path + search }
 
   const [, first, rest = ''] = /^\/([^/]*)(.*)$/.exec(path) ?? []
-  if (first === defaultLocale) return { kind: 'redirect', location: (rest || '/') + search }
+  if (first === defaultLocale) {
+    const bare = rest.replace(/^(?:\/en)+(?=\/|$)/, '')
+    return { kind: 'redirect', location: (bare || '/') + search }
+  }
   const prefixed = isLocale(first)
   const locale = prefixed ? first : defaultLocale
   const plain = prefixed ? rest || '/' : path
