@@ -7,7 +7,15 @@ import { Footer } from './footer'
 import { Languages } from './languages'
 
 /** The destinations of the main navigation, in its order. */
-const destinations = ['agencies', 'activities', 'countries', 'mechanisms', 'results', 'stories'] as const
+const destinations = [
+  'agencies',
+  'activities',
+  'countries',
+  'mechanisms',
+  'results',
+  'stories',
+  'data',
+] as const
 
 export type Destination = (typeof destinations)[number]
 

@@ -15,7 +15,7 @@ type Options = {
 
 /** What is kept back until it is complete: text that is compressed, and pages, whose policy depends on them. */
 const held =
-  /^(?:text\/(?:html|css|javascript|x-component)|application\/(?:javascript|xml|atom\+xml)|image\/svg\+xml)\b/
+  /^(?:text\/(?:html|css|javascript|x-component)|application\/(?:javascript|xml|atom\+xml|ld\+json)|image\/svg\+xml)\b/
 const heldStatus = new Set([200, 404, 410])
 
 /** A cached page may be shown for a minute by a cache in front, and for ten more while it asks for a new one. */
