@@ -6,12 +6,13 @@ import { env } from '@/lib/env'
 import { formatList, formatSpan } from '@/lib/format'
 import { writeAtom } from '@/lib/interchange/atom'
 import { defaultLocale } from '@/lib/locales'
+import { directoryVersion } from '@/lib/search/current-index'
 import { filterSegment, parseFilters, queryOfSegment, serialiseFilters } from '@/lib/search/params'
 
 /** The activities that match, last changed first, as Atom. The server in front adds the ETag and compresses. */
 export async function GET(request: Request): Promise<Response> {
   const segment = filterSegment('/activities', new URL(request.url).searchParams)
-  return new Response(await feedOf(segment ?? ''), {
+  return new Response(await feedOf(segment ?? '', await directoryVersion()), {
     headers: {
       'Content-Type': 'application/atom+xml; charset=utf-8',
       'Cache-Control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
@@ -20,10 +21,13 @@ export async function GET(request: Request): Promise<Response> {
   })
 }
 
-/** Equal choices are one feed; `segment` is the one that stands for them in the address of the list. */
-async function feedOf(segment: string): Promise<string> {
+/**
+ * Equal choices are one feed while the data stay as they are; `segment` is the one that stands for them in the
+ * address of the list.
+ */
+async function feedOf(segment: string, _version: number): Promise<string> {
   'use cache'
-  cacheLife('directory')
+  cacheLife('versioned')
   const t = await getTranslations({ locale: defaultLocale })
   const parsed = parseFilters('activities', queryOfSegment(segment))
   const { filters, names, problems } = await resolveFilters(parsed.filters)
