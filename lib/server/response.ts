@@ -13,9 +13,12 @@ type Options = {
   missing: () => void
 }
 
-/** What is kept back until it is complete: text that is compressed, and pages, whose policy depends on them. */
+/**
+ * What is kept back until it is complete: text that is compressed, and pages, whose policy depends on them. Not
+ * downloads (CSV, workbooks, JSON Lines, archives), which have no end worth waiting for.
+ */
 const held =
-  /^(?:text\/(?:html|css|javascript|x-component)|application\/(?:javascript|xml)|image\/svg\+xml)\b/
+  /^(?:text\/(?:html|css|javascript|x-component)|application\/(?:javascript|json|xml)|image\/svg\+xml)\b/
 const heldStatus = new Set([200, 404, 410])
 
 /** A cached page may be shown for a minute by a cache in front, and for ten more while it asks for a new one. */
@@ -112,7 +115,9 @@ function sendPrepared(request: IncomingMessage, response: ServerResponse, body: 
     if (isShared(response)) response.setHeader('Cache-Control', publicCaching)
     if (response.statusCode === 200 && body.status) response.statusCode = body.status
   }
-  response.setHeader('ETag', body.etag)
+  // Data comes with a weak tag of its own, which holds for every encoding.
+  const hasOwnTag = /^application\/json\b/.test(contentType(response)) && response.hasHeader('etag')
+  if (!hasOwnTag) response.setHeader('ETag', body.etag)
   addVary(response, 'Accept-Encoding')
   if (response.statusCode === 200 && matches(request.headers['if-none-match'], body.etag)) {
     response.removeHeader('Content-Type')
