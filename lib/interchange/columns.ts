@@ -85,8 +85,13 @@ function list(field: string, path: string, schema: JsonSchema, read: Reader): Co
 
 /** The values side by side, so that those of columns of one list stand at the same place in each. */
 function joined(values: unknown[]): string {
-  if (values.length === 0) return ''
-  return values.map((value) => String(value ?? '').replaceAll('|', '/')).join(listMark)
+  let cell = ''
+  for (let index = 0; index < values.length; index += 1) {
+    if (index > 0) cell += listMark
+    const text = String(values[index] ?? '')
+    cell += text.includes('|') ? text.replaceAll('|', '/') : text
+  }
+  return cell
 }
 
 function fieldOf(value: unknown, name: string): unknown {

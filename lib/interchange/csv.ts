@@ -1,3 +1,4 @@
+import { Chunks } from './chunks.ts'
 import type { Cell, Column } from './columns.ts'
 import type { Row } from './kind.ts'
 
@@ -10,22 +11,31 @@ export async function* writeCsv(
   columns: readonly Column[],
   batches: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<Uint8Array, void, void> {
-  const encoder = new TextEncoder()
-  yield encoder.encode(`\ufeff${columns.map(({ path }) => csvCell(path)).join(',')}\r\n`)
+  const out = new Chunks()
+  out.add(`\ufeff${columns.map(({ path }) => csvCell(path)).join(',')}\r\n`)
   for await (const rows of batches) {
-    let text = ''
-    for (const row of rows) text += csvLine(columns, row)
-    if (text !== '') yield encoder.encode(text)
+    for (const row of rows) addLine(out, columns, row)
+    yield* out.take()
   }
+  yield* out.take()
 }
 
-function csvLine(columns: readonly Column[], row: Row): string {
+/** Long texts are added by themselves: put together with others they would be copied once more. */
+const long = 200
+
+function addLine(out: Chunks, columns: readonly Column[], row: Row): void {
   let line = ''
   for (let index = 0; index < columns.length; index += 1) {
     if (index > 0) line += ','
-    line += csvCell((columns[index] as Column).read(row))
+    const cell = csvCell((columns[index] as Column).read(row))
+    if (cell.length < long) line += cell
+    else {
+      out.add(line)
+      out.add(cell)
+      line = ''
+    }
   }
-  return `${line}\r\n`
+  out.add(`${line}\r\n`)
 }
 
 const needsQuotes = /[",\r\n]|^\s|\s$/

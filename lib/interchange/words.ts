@@ -20,10 +20,19 @@ export function hyphenated(value: string): string {
 }
 
 /** Spans and dates come up again and again: each is written out once. */
-export const spanInWords = remembering((span: Span) => formatSpan(span, 'en').replaceAll('\u2009', ' '))
-const longSpan = remembering((span: Span) => formatSpan(span, 'en', 'long').replaceAll('\u2009', ' '))
-const dateInWords = remembering((day: string) => formatDate(day, 'en'))
-const authorsInWords = remembering((names: string[]) => formatList(names, 'en'))
+const shortSpan = remembering((span) => writtenOut(span, 'short'))
+const longSpan = remembering((span) => writtenOut(span, 'long'))
+const dateInWords = remembering((day) => formatDate(day, 'en'))
+
+/** "Mar 2010 – Sept 2010", without the thin spaces that only type needs. */
+export function spanInWords({ startMonth, endMonth }: Span): string {
+  return shortSpan(`${startMonth} ${endMonth}`)
+}
+
+function writtenOut(span: string, length: 'short' | 'long'): string {
+  const [startMonth = '', endMonth = ''] = span.split(' ')
+  return formatSpan({ startMonth, endMonth }, 'en', length).replaceAll('\u2009', ' ')
+}
 
 const ofActivity = template(english.activity.citation)
 const ofText = template(openData.citationOfText)
@@ -35,10 +44,14 @@ export function citeActivity(
   activity: { title: string; version: number; updatedAt: string; period: Span; agencies: { name: string }[] },
   url: string,
 ): string {
-  const authors = authorsInWords(activity.agencies.map(({ name }) => name))
-  const { title, version } = activity
+  const { title, version, period: span } = activity
+  const authors = formatList(
+    activity.agencies.map(({ name }) => name),
+    'en',
+  )
+  const period = longSpan(`${span.startMonth} ${span.endMonth}`)
   const date = dateInWords(activity.updatedAt.slice(0, 10))
-  return `${ofActivity({ authors, title, inventory, period: longSpan(activity.period), version: String(version), date })} ${url}`
+  return `${ofActivity({ authors, title, inventory, period, version: String(version), date })} ${url}`
 }
 
 /** The citation of a text of the secretariat, in a version of it. */
@@ -62,14 +75,13 @@ function template(message: string): (values: Record<string, string>) => string {
 }
 
 /** The function with its last few thousand answers kept. */
-function remembering<Value>(say: (value: Value) => string): (value: Value) => string {
+function remembering(say: (key: string) => string): (key: string) => string {
   const known = new Map<string, string>()
-  return (value) => {
-    const key = typeof value === 'string' ? value : JSON.stringify(value)
+  return (key) => {
     const found = known.get(key)
     if (found !== undefined) return found
     if (known.size > 5000) known.clear()
-    const said = say(value)
+    const said = say(key)
     known.set(key, said)
     return said
   }

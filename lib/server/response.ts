@@ -41,6 +41,7 @@ export function intercept(request: IncomingMessage, response: ServerResponse, op
   let holds: boolean | undefined
   let ended = false
   const isHeld = () => {
+    if (holds === undefined && !options.isPage) dropRouterVary(response)
     holds ??= shouldHold(request, response, options.isPage)
     return holds
   }
@@ -135,6 +136,21 @@ function sendPrepared(request: IncomingMessage, response: ServerResponse, body: 
 function dropInternals(response: ServerResponse): void {
   for (const name of response.getHeaderNames()) if (name.startsWith('x-nextjs-')) response.removeHeader(name)
   if (/^<\/>; rel=preconnect[^,]*$/.test(String(response.getHeader('link')))) response.removeHeader('link')
+}
+
+/**
+ * Next says of every answer that it depends on headers of its router, which is so for pages only; caches in front
+ * would keep data once for each of them.
+ */
+function dropRouterVary(response: ServerResponse): void {
+  const vary = response.getHeader('vary')
+  if (vary === undefined) return
+  const names = String(vary)
+    .split(',')
+    .map((name) => name.trim())
+  const others = names.filter((name) => name !== '' && !/^(?:rsc|next-router-[\w-]+)$/i.test(name))
+  if (others.length > 0) response.setHeader('Vary', others.join(', '))
+  else response.removeHeader('Vary')
 }
 
 /** Next says of what it took from its cache that caches in front may keep it, and of nothing else. */

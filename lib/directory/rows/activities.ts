@@ -98,17 +98,17 @@ async function placesOfAll(chosen: Chosen, after: string | null, limit: number):
 }
 
 /**
- * One statement whose rows are one text each, the fields set apart by a mark that nobody can have foreseen: several
- * times as fast as rows of columns. What lies behind identifiers is looked up in names held in memory.
+ * One statement whose rows are the body and one text with all else, its fields set apart by a mark that nobody can
+ * have foreseen: several times as fast as rows of columns. What lies behind identifiers is looked up in names held in memory.
  */
 async function loadActivities(slugs: readonly string[]): Promise<ActivityRecord[]> {
   if (slugs.length === 0) return []
   // Six random bytes: no text that is stored can hold them.
   const field = `\u001f${randomBytes(6).toString('base64url')}`
   const list = (query: Prisma.Sql) => Prisma.sql`array_to_string(array(${query}), ',')`
-  const found = await database().$queryRaw<{ row: string }[]>`
-    SELECT concat_ws(${field},
-      a."slug", a."id", a."title", a."excerpt", a."body", a."language", a."scope",
+  const found = await database().$queryRaw<{ row: string; body: string }[]>`
+    SELECT a."body", concat_ws(${field},
+      a."slug", a."id", a."title", a."excerpt", a."language", a."scope",
       a."period_id", a."period_inferred", coalesce(a."period_note", ''),
       ${list(Prisma.sql`SELECT concat(x."role", ' ', x."agency_id") FROM "activity_agencies" x
         WHERE x."activity_id" = a."id" ORDER BY x."position"`)},
@@ -134,13 +134,13 @@ async function loadActivities(slugs: readonly string[]): Promise<ActivityRecord[
     FROM "activities" a WHERE a."slug" = ANY(${slugs}::text[])`
   // After the rows, so that whatever they refer to is among them.
   const names = await readActivityNames()
-  const records = found.map(({ row }) => toRecord(row.split(field), names))
+  const records = found.map(({ row, body }) => toRecord(row.split(field), body, names))
   const bySlug = new Map(records.map((record) => [record.slug, record]))
   return slugs.flatMap((slug) => bySlug.get(slug) ?? [])
 }
 
-function toRecord(fields: string[], names: ActivityNames): ActivityRecord {
-  const [slug = '', id = '', title = '', excerpt = '', body = '', language, scope, ...others] = fields
+function toRecord(fields: string[], body: string, names: ActivityNames): ActivityRecord {
+  const [slug = '', id = '', title = '', excerpt = '', language, scope, ...others] = fields
   const [periodId = '', inferred, note, agencies, mentions, otherPartners = '[]', measures, ...more] = others
   const [countries, regions, mechanisms, programmes, links = '[]', isFormer, provenance, ...dated] = more
   const [version, publishedAt, updatedAt] = dated
