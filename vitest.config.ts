@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that start the whole portal and so need its production build: `npm test` runs them after it is made. */
-const served = ['tests/integration/server-portal.test.ts']
+const served = ['tests/integration/server-portal.test.ts', 'tests/integration/server-open-data.test.ts']
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -8,6 +9,10 @@ const databaseMessage =
 const siteMessage =
   'Write the public address without a path, for example SITE_URL=https://inventory.example.org.'
 const hostMessage = 'Write a host name or an IP address to listen on, for example HOST=127.0.0.1.'
+
+const rateMessage = 'Write a whole number from 1 to 1000000, for example API_REQUESTS_PER_MINUTE=600.'
+const proxiesMessage =
+  'Write the addresses or networks of the proxies in front, with commas between, for example TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8.'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -33,6 +38,19 @@ const environment = z
       .refine((value) => !URL.canParse(value) || isOrigin(new URL(value)), siteMessage)
       .transform((value) => new URL(value).origin)
       .optional(),
+    /** How many requests for open data one client may make in a minute. */
+    API_REQUESTS_PER_MINUTE: z
+      .string()
+      .regex(/^[1-9]\d{0,6}$/, rateMessage)
+      .transform(Number)
+      .refine((value) => value <= 1_000_000, rateMessage)
+      .default(600),
+    /** Proxies whose X-Forwarded-For is believed; without any, the address of the connection counts. */
+    TRUSTED_PROXIES: z
+      .string()
+      .transform((value) => value.split(',').map((network) => network.trim()))
+      .refine((networks) => networks.every(isNetwork), proxiesMessage)
+      .default([]),
     LOG_LEVEL: z.enum(logLevels, { error: `Write one of ${logLevels.join(', ')}.` }).default('info'),
     /** Where the embedded database and other files of this installation are kept. */
     VAR_DIR: z.string().default('var'),
@@ -100,6 +118,16 @@ export function environmentWith(changes: Record<string, string | undefined>): No
 export function setEnvironment(changes: Record<string, string>): void {
   Object.assign(process.env, changes)
   cached = undefined
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...more] = text.split('/')
+  const bits = isIP(address) === 6 ? 128 : 32
+  return (
+    isIP(address) !== 0 &&
+    more.length === 0 &&
+    (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits))
+  )
 }
 
 function isOrigin(url: URL): boolean {

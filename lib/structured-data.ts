@@ -10,7 +10,8 @@ import type { StoryDetail } from './directory/stories.ts'
  */
 export type StructuredData = { '@context': 'https://schema.org'; '@type': string } & Record<string, unknown>
 
-const licence = 'https://creativecommons.org/licenses/by/3.0/igo/'
+/** Creative Commons Attribution 3.0 IGO. */
+export const licence = 'https://creativecommons.org/licenses/by/3.0/igo/'
 const secretariat = { '@type': 'Organization', name: 'UN Women', url: 'https://www.unwomen.org' }
 
 /** The inventory as a whole. */

@@ -26,6 +26,8 @@ export async function serve(env: Env, { development }: { development: boolean })
     databaseIsReachable,
     https: env.SITE_URL.startsWith('https:'),
     development,
+    requestsPerMinute: env.API_REQUESTS_PER_MINUTE,
+    trustedProxies: env.TRUSTED_PROXIES,
   })
   const port = await listen(server, env)
   return {

@@ -13,9 +13,12 @@ type Options = {
   missing: () => void
 }
 
-/** What is kept back until it is complete: text that is compressed, and pages, whose policy depends on them. */
+/**
+ * What is kept back until it is complete: text that is compressed, and pages, whose policy depends on them. Not
+ * downloads (CSV, workbooks, JSON Lines, archives), which have no end worth waiting for.
+ */
 const held =
-  /^(?:text\/(?:html|css|javascript|x-component)|application\/(?:javascript|xml|atom\+xml|ld\+json)|image\/svg\+xml)\b/
+  /^(?:text\/(?:html|css|javascript|x-component)|application\/(?:javascript|json|xml|atom\+xml|ld\+json)|image\/svg\+xml)\b/
 const heldStatus = new Set([200, 404, 410])
 
 /** A cached page may be shown for a minute by a cache in front, and for ten more while it asks for a new one. */
@@ -38,6 +41,7 @@ export function intercept(request: IncomingMessage, response: ServerResponse, op
   let holds: boolean | undefined
   let ended = false
   const isHeld = () => {
+    if (holds === undefined && !options.isPage) dropRouterVary(response)
     holds ??= shouldHold(request, response, options.isPage)
     return holds
   }
@@ -112,7 +116,9 @@ function sendPrepared(request: IncomingMessage, response: ServerResponse, body: 
     if (isShared(response)) response.setHeader('Cache-Control', publicCaching)
     if (response.statusCode === 200 && body.status) response.statusCode = body.status
   }
-  response.setHeader('ETag', body.etag)
+  // Data comes with a weak tag of its own, which holds for every encoding.
+  const hasOwnTag = /^application\/json\b/.test(contentType(response)) && response.hasHeader('etag')
+  if (!hasOwnTag) response.setHeader('ETag', body.etag)
   addVary(response, 'Accept-Encoding')
   if (response.statusCode === 200 && matches(request.headers['if-none-match'], body.etag)) {
     response.removeHeader('Content-Type')
@@ -130,6 +136,21 @@ function sendPrepared(request: IncomingMessage, response: ServerResponse, body: 
 function dropInternals(response: ServerResponse): void {
   for (const name of response.getHeaderNames()) if (name.startsWith('x-nextjs-')) response.removeHeader(name)
   if (/^<\/>; rel=preconnect[^,]*$/.test(String(response.getHeader('link')))) response.removeHeader('link')
+}
+
+/**
+ * Next says of every answer that it depends on headers of its router, which is so for pages only; caches in front
+ * would keep data once for each of them.
+ */
+function dropRouterVary(response: ServerResponse): void {
+  const vary = response.getHeader('vary')
+  if (vary === undefined) return
+  const names = String(vary)
+    .split(',')
+    .map((name) => name.trim())
+  const others = names.filter((name) => name !== '' && !/^(?:rsc|next-router-[\w-]+)$/i.test(name))
+  if (others.length > 0) response.setHeader('Vary', others.join(', '))
+  else response.removeHeader('Vary')
 }
 
 /** Next says of what it took from its cache that caches in front may keep it, and of nothing else. */

@@ -5,6 +5,7 @@ import type { FormerLocation } from '../former/location.ts'
 import { log } from '../log.ts'
 import { type Address, type FilterSegment, internalAddress, type OwnAddress } from './addresses.ts'
 import { type Failure, failurePage, failureStatus } from './failure.ts'
+import { OpenDataGate } from './open-data.ts'
 import { developmentPolicy, pagePolicy, securityHeaders } from './policy.ts'
 import { type Prepared, PreparedBodies, preferredEncoding } from './prepared.ts'
 import { RecentPages } from './recent-pages.ts'
@@ -25,6 +26,10 @@ export type PortalServerOptions = {
   /** Whether the public address is one of https. */
   https: boolean
   development: boolean
+  /** How often a client may ask for open data. */
+  requestsPerMinute?: number
+  /** Proxies in front of this server, whose X-Forwarded-For is believed. */
+  trustedProxies?: readonly string[]
 }
 
 /** Prepared pages and files are kept up to this size, and pages as last sent up to as much again. */
@@ -49,10 +54,13 @@ export class PortalServer {
   private readonly recent = new RecentPages(keptBytes)
   private readonly headers: Record<string, string>
   private readonly version: DataVersion
+  private readonly openData: OpenDataGate
 
   constructor(private readonly options: PortalServerOptions) {
     this.version = new DataVersion(options.directoryVersion)
     this.headers = securityHeaders(options)
+    const { requestsPerMinute = 600, trustedProxies = [] } = options
+    this.openData = new OpenDataGate({ perMinute: requestsPerMinute, trustedProxies })
     this.http = createServer((request, response) => {
       this.serve(request, response).catch((error) => {
         log().error({ err: error }, 'a response failed')
@@ -105,6 +113,7 @@ export class PortalServer {
     const address = asked.kind === 'former' ? asked.otherwise : asked
     if (address.kind === 'malformed') return this.fail(response, 'badAddress', '', id)
     if (address.kind === 'redirect') return redirect(response, address.location)
+    if (!this.openData.admit(request, response, address.url)) return
     await this.pass(request, response, address, id)
   }
 

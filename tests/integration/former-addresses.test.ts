@@ -20,6 +20,7 @@ beforeAll(async () => {
       response.end(request.url)
     },
     filterSegment,
+    directoryVersion: async () => 1,
     formerLocation: findFormerLocation,
     databaseIsReachable: async () => true,
     https: false,

@@ -88,6 +88,7 @@ describe('words', () => {
     const composed: [prefix: string, file: string][] = [
       ['vocabulary.agencyKindPlural.', 'components/agency/agencies-page.tsx'],
       ['failure.', 'lib/server/failure.ts'],
+      ['openData.', 'lib/interchange/words.ts'],
     ]
     const asked = code(sources).flatMap(keysAskedIn)
     const isAsked = (key: string) => asked.some((pattern) => pattern.test(key))

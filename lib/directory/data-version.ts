@@ -1,0 +1,47 @@
+import { database } from '../database/client.ts'
+
+/** A short text that changes whenever anything does that the API gives out, and when that last was. */
+export type DataVersion = { version: string; updatedAt: Date }
+
+/** A second in which whoever asks gets the same answer: many downloads may begin at once. */
+const standsMs = 1000
+let last: { until: number; found: Promise<DataVersion> } | undefined
+
+/** The version of the data, at most a second old. */
+export function findDataVersion(now = performance.now()): Promise<DataVersion> {
+  if (last && now < last.until) return last.found
+  const found = readDataVersion()
+  last = { until: now + standsMs, found }
+  found.catch(() => {
+    last = undefined
+  })
+  return found
+}
+
+/**
+ * Small tables are taken whole; of the large ones, which carry the date of their last change, its latest, the
+ * number of rows and the sum of their versions.
+ */
+async function readDataVersion(): Promise<DataVersion> {
+  const [row] = await database().$queryRaw<{ version: string; updatedAt: Date | null }[]>`
+    WITH parts AS (
+      SELECT 1 AS n, md5(string_agg(t::text, ',' ORDER BY t.id)) AS said, max(t."updated_at") AS changed FROM "agencies" t
+      UNION ALL SELECT 2, md5(string_agg(t::text, ',' ORDER BY t.id)), NULL FROM "agency_names" t
+      UNION ALL SELECT 3, md5(string_agg(t::text, ',' ORDER BY t.agency_id, t.position)), NULL FROM "agency_websites" t
+      UNION ALL SELECT 4, md5(string_agg(t::text, ',' ORDER BY t.agency_id, t.kind)), NULL FROM "profile_sections" t
+      UNION ALL SELECT 5, md5(string_agg(t::text, ',' ORDER BY t.id)), NULL FROM "measures" t
+      UNION ALL SELECT 6, md5(string_agg(t::text, ',' ORDER BY t.id)), NULL FROM "reporting_periods" t
+      UNION ALL SELECT 7, md5(string_agg(t::text, ',' ORDER BY t.code)), NULL FROM "regions" t
+      UNION ALL SELECT 8, md5(string_agg(t::text, ',' ORDER BY t.iso3)), NULL FROM "countries" t
+      UNION ALL SELECT 9, md5(string_agg(t::text, ',' ORDER BY t.id)), max(t."updated_at") FROM "mechanisms" t
+      UNION ALL SELECT 10, md5(string_agg(t::text, ',' ORDER BY t.id)), NULL FROM "memberships" t
+      UNION ALL SELECT 11, md5(string_agg(t::text, ',' ORDER BY t.id)), max(t."updated_at") FROM "programmes" t
+      UNION ALL SELECT 12, md5(string_agg(t::text, ',' ORDER BY t.programme_id, t.agency_id)), NULL FROM "programme_agencies" t
+      UNION ALL SELECT 13, concat_ws(' ', count(*), max(t."updated_at")), max(t."updated_at") FROM "results" t
+      UNION ALL SELECT 14, concat_ws(' ', count(*), max(t."updated_at"), sum(t."version")), max(t."updated_at") FROM "stories" t
+      UNION ALL SELECT 15, concat_ws(' ', count(*), max(t."updated_at"), sum(t."version")), max(t."updated_at") FROM "activities" t
+    )
+    SELECT md5(string_agg(coalesce(said, ''), ',' ORDER BY n)) AS version, max(changed) AS "updatedAt" FROM parts`
+  if (!row) throw new Error('A statement that always has one row had none.')
+  return { version: row.version, updatedAt: row.updatedAt ?? new Date() }
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { problem, problemMediaType } from '../interchange/problems.ts'
+import { subscriberOf, TrustedProxies } from './client-address.ts'
+import { RateLimit } from './rate-limit.ts'
+
+/** What anybody may read from any page: the API and the feeds. */
+const openData = /^\/(?:api\/v1|feeds)(?:[/?]|$)/
+
+/** Read by anybody, from any origin, without cookies: nothing in an answer depends on who asks. */
+const openHeaders: Record<string, string> = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers':
+    'Content-Disposition, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+const preflightHeaders: Record<string, string> = {
+  'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+  'Access-Control-Allow-Headers': 'Accept, Accept-Language, Content-Type, If-None-Match',
+  'Access-Control-Max-Age': '86400',
+}
+
+/** Stands before the open data: lets every origin read it, and nobody ask too often. */
+export class OpenDataGate {
+  private readonly limit: RateLimit
+  private readonly proxies: TrustedProxies
+
+  constructor({ perMinute, trustedProxies }: { perMinute: number; trustedProxies: readonly string[] }) {
+    this.limit = new RateLimit(perMinute)
+    this.proxies = new TrustedProxies(trustedProxies)
+  }
+
+  /** Sets the headers of an answer of open data; returns false where it has answered that there were too many. */
+  admit(request: IncomingMessage, response: ServerResponse, url: string): boolean {
+    if (!openData.test(url)) return true
+    for (const [name, value] of Object.entries(openHeaders)) response.setHeader(name, value)
+    if (request.method === 'OPTIONS')
+      for (const [name, value] of Object.entries(preflightHeaders)) response.setHeader(name, value)
+    const forwarded = request.headers['x-forwarded-for']
+    const client = this.proxies.clientOf(
+      request.socket.remoteAddress,
+      Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
+    )
+    const quota = this.limit.take(subscriberOf(client))
+    for (const [name, value] of Object.entries(this.limit.headersFor(quota))) response.setHeader(name, value)
+    if (!quota.allowed) tooMany(response, quota.resetSeconds, url)
+    return quota.allowed
+  }
+}
+
+function tooMany(response: ServerResponse, seconds: number, url: string): void {
+  const detail = `Ask again in ${seconds} seconds, and less often. format=csv, xlsx or jsonl gives everything in one request.`
+  const body = JSON.stringify(problem('too-many-requests', detail, { instance: url.split('?', 1)[0] ?? '' }))
+  response.statusCode = 429
+  response.setHeader('Content-Type', problemMediaType)
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('Content-Length', Buffer.byteLength(body))
+  response.end(body)
+}
