@@ -9,7 +9,7 @@ import { textPageNames } from '@/lib/text-pages'
 /** The lists, which change whenever anything in them does. */
 const lists = [
   ...['/', '/agencies', '/activities', '/countries', '/mechanisms', '/results', '/stories'],
-  ...['/measures', '/periods', '/programmes', '/data'],
+  ...['/measures', '/periods', '/programmes', '/data', '/data/reference'],
 ]
 
 /** Every public page with its languages. Lists with filters are left out: they show nothing of their own. */

@@ -1,15 +1,16 @@
 import type { Holdings } from './directory/holdings.ts'
 import type { Overview } from './directory/overview.ts'
+import { formats } from './interchange/formats.ts'
 import {
   apiAddress,
   type DataKind,
   dataAddress,
   dataFormats,
   dataKinds,
-  mediaTypes,
   openApiAddress,
   wholeInventoryAddress,
 } from './open-data.ts'
+import { licence } from './structured-data.ts'
 
 /** What catalogues of data say of the inventory. Words are in the language of the page; addresses are whole. */
 export type Catalogue = {
@@ -22,7 +23,7 @@ export type Catalogue = {
   holdings: Holdings
 }
 
-const licence = 'https://creativecommons.org/licenses/by/3.0/igo/'
+const zip = 'application/zip'
 const publisher = { name: 'UN Women', url: 'https://www.unwomen.org' }
 const creator = { name: 'United Nations', url: 'https://www.un.org' }
 const keywords = [
@@ -62,7 +63,7 @@ export function schemaOrgCatalogue(catalogue: Catalogue): Record<string, unknown
     description,
     url: page,
     ...shared,
-    distribution: [download(mediaTypes.zip, wholeInventoryAddress)],
+    distribution: [download(zip, wholeInventoryAddress)],
     hasPart: dataKinds.map((kind) => ({ '@id': `${page}#${kind}` })),
   }
   const parts = dataKinds.map((kind) => ({
@@ -73,7 +74,7 @@ export function schemaOrgCatalogue(catalogue: Catalogue): Record<string, unknown
     url: `${page}#${kind}`,
     ...shared,
     isPartOf: { '@id': whole['@id'] },
-    distribution: dataFormats.map((format) => download(mediaTypes[format], dataAddress(kind, format))),
+    distribution: dataFormats.map((format) => download(formats[format].mediaType, dataAddress(kind, format))),
   }))
   return {
     '@context': 'https://schema.org',
@@ -155,13 +156,15 @@ export function dcatCatalogue(catalogue: Catalogue): Record<string, unknown> {
     'foaf:homepage': { '@id': page },
     ...modified,
     'dcat:dataset': [
-      dataset('inventory', name, description, [distribution('ZIP', mediaTypes.zip, wholeInventoryAddress)]),
+      dataset('inventory', name, description, [distribution('ZIP', zip, wholeInventoryAddress)]),
       ...dataKinds.map((kind) =>
         dataset(
           kind,
           `${kinds[kind].name} · ${name}`,
           kinds[kind].what,
-          dataFormats.map((format) => distribution(format, mediaTypes[format], dataAddress(kind, format))),
+          dataFormats.map((format) =>
+            distribution(format, formats[format].mediaType, dataAddress(kind, format)),
+          ),
         ),
       ),
     ],

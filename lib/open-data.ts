@@ -13,16 +13,6 @@ export const openApiAddress = `${apiAddress}/openapi.json`
 export const wholeInventoryAddress = `${apiAddress}/inventory.zip`
 export const catalogueAddress = '/data/catalogue.jsonld'
 
-/** Media types as IANA registers them; JSON Lines has none yet and goes by the name that is in use. */
-export const mediaTypes: Record<DataFormat | 'zip' | 'atom', string> = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  jsonl: 'application/jsonl',
-  json: 'application/json',
-  zip: 'application/zip',
-  atom: 'application/atom+xml',
-}
-
 /** Where one kind is to be had in one format; JSON comes in pages, the others whole. */
 export function dataAddress(kind: DataKind, format: DataFormat, query = ''): string {
   const parameters = [query, format === 'json' ? '' : `format=${format}`].filter(Boolean).join('&')

@@ -8,6 +8,7 @@ import type { Overview } from '@/lib/directory/overview'
 import { feedAddress } from '@/lib/feed-address'
 import { formatDate } from '@/lib/format'
 import { apiAddress, catalogueAddress, openApiAddress, wholeInventoryAddress } from '@/lib/open-data'
+import { licence } from '@/lib/structured-data'
 import { DataChanges } from './data-changes'
 import { DataExamples } from './data-examples'
 import { DataKinds } from './data-kinds'
@@ -103,6 +104,9 @@ function Api({ site }: { site: string }) {
       </div>
       <ul className="mt-4 flex flex-wrap gap-x-6 gap-y-1">
         <li>
+          <Link href="/data/reference">{t('apiReference')}</Link>
+        </li>
+        <li>
           <a href={openApiAddress}>{t('apiOpenApi')}</a>
         </li>
         <li>
@@ -136,8 +140,6 @@ function Feeds() {
     </Section>
   )
 }
-
-const licence = 'https://creativecommons.org/licenses/by/3.0/igo/'
 
 function Terms({ site, date }: { site: string; date: string }) {
   const t = useTranslations()

@@ -1,5 +1,6 @@
 import type { LatestActivity } from '../directory/latest-activities.ts'
 import { markdownToHtml } from '../markdown.ts'
+import { licence } from '../structured-data.ts'
 import { writeXml, type XmlElement } from './xml.ts'
 
 /** A page of a feed. Addresses are whole. */
@@ -18,8 +19,6 @@ export type AtomFeed = {
   /** This page, the first one, the next one (null on the last) and the same list for people. */
   links: { self: string; first: string; next: string | null; alternate: string }
 }
-
-const licence = 'https://creativecommons.org/licenses/by/3.0/igo/'
 
 /**
  * Atom (RFC 4287), in pages (RFC 5005, section 3), with the licence as a link (RFC 4946). Identifiers are tags
