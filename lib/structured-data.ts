@@ -20,6 +20,8 @@ export function datasetOf(
   { site, name, description }: { site: string; name: string; description: string },
 ): StructuredData {
   return described('Dataset', {
+    // The same one as at /data (lib/data-catalogue.ts): a search engine is to list it once.
+    '@id': `${site}/data#inventory`,
     name,
     description,
     url: site,

@@ -54,7 +54,8 @@ function entryOf(entry: LatestActivity, site: string): XmlElement {
     ['id', {}, tag(site, `activities/${entry.slug}`)],
     ['title', {}, entry.title],
     ['link', { rel: 'alternate', type: 'text/html', href: address }],
-    ['published', {}, entry.publishedAt],
+    // Both come from one load, a few milliseconds apart in either order.
+    ['published', {}, entry.publishedAt < entry.updatedAt ? entry.publishedAt : entry.updatedAt],
     ['updated', {}, entry.updatedAt],
     ...entry.agencies.map(
       ({ slug, name }): XmlElement => [

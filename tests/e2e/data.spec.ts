@@ -120,7 +120,7 @@ test('a feed that is asked for wrongly says so and goes on', async ({ request })
     await request.get('/feeds/activities.atom?agency=unodc&measure=nonsense&cursor=%00')
   ).text()
   expect(entriesOf(text)).toBeGreaterThan(0)
-  expect(text).toContain('<subtitle>“nonsense” is not known as measure and was left out.')
+  expect(text).toContain('“nonsense” is not known as measure and was left out.')
 })
 
 test('an address of the former inventory leads on, and the list says what is not known', async ({ page }) => {
