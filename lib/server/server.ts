@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { log } from '../log.ts'
-import { type Address, type FilterSegment, internalAddress } from './addresses.ts'
+import { type Address, type FilterSegment, internalAddress, mayBeFramed } from './addresses.ts'
 import { type Failure, failurePage, failureStatus } from './failure.ts'
 import { developmentPolicy, pagePolicy, securityHeaders } from './policy.ts'
 import { type Prepared, PreparedBodies, preferredEncoding } from './prepared.ts'
@@ -105,6 +105,8 @@ export class PortalServer {
     id: string,
   ): Promise<void> {
     const isPage = given.kind === 'page'
+    const isFramed = isPage && mayBeFramed(given.url)
+    if (isFramed) response.removeHeader('X-Frame-Options')
     const url = isPage && given.filtered ? `${given.url}.${await this.version.now()}` : given.url
     request.url = url
     if (this.options.development) {
@@ -126,6 +128,7 @@ export class PortalServer {
     intercept(request, response, {
       prepared: this.prepared,
       isPage,
+      isFramed,
       keep: (page) => forReading && this.recent.keep(url, encoding, page),
       failure,
       missing: () => missing(response),
