@@ -9,7 +9,7 @@ export function CountBars({ bars }: { bars: { label: string; count: number; href
   const most = Math.max(...bars.map(({ count }) => count))
   return (
     <div>
-      <h2 className="mb-3">{t('counts')}</h2>
+      <h2 className="mt-8 mb-3">{t('counts')}</h2>
       <ul>
         {bars.map(({ label, count, href }) => {
           const width = Math.round((count / most) * 10_000) / 100
@@ -25,7 +25,7 @@ export function CountBars({ bars }: { bars: { label: string; count: number; href
               ) : (
                 <span className="quiet">{label}</span>
               )}
-              <svg aria-hidden="true" width="100%" height={14} className="quantity">
+              <svg aria-hidden="true" width="100%" height={14} className="quantity plain">
                 <rect x={mirrored ? `${100 - width}%` : 0} width={`${width}%`} height={14} />
               </svg>
               <span className="text-end tabular-nums">{count}</span>

@@ -1,8 +1,10 @@
-import { useTranslations } from 'next-intl'
-import { ResultFigure, ResultNumber } from '@/components/results/result-figure'
+import { useLocale, useTranslations } from 'next-intl'
+import { ResultNumber } from '@/components/results/result-figure'
+import { Link } from '@/components/ui/link'
 import { useLanguageOf } from '@/components/ui/text'
 import { comparableResults } from '@/lib/comparable-results'
 import type { ResultItem } from '@/lib/directory/results'
+import { formatMonth } from '@/lib/format'
 import type { ResultGroup } from './groups'
 import { BarEnd, QuantityBar } from './quantity-bar'
 
@@ -75,11 +77,10 @@ function UnitBars({ unit, most, results }: { unit: string; most: number; results
         {results
           .toSorted((a, b) => (b.valueTo ?? b.value ?? 0) - (a.valueTo ?? a.value ?? 0))
           .map((result) => (
-            <li
-              key={result.slug}
-              className="grid items-center gap-x-8 gap-y-2 lg:grid-cols-[17rem_minmax(0,1fr)]"
-            >
-              <ResultFigure result={result} />
+            <li key={result.slug} className="space-y-1">
+              <p>
+                <ResultInWords result={result} />
+              </p>
               <QuantityBar result={result} most={most} />
             </li>
           ))}
@@ -88,22 +89,34 @@ function UnitBars({ unit, most, results }: { unit: string; most: number; results
   )
 }
 
-/** One line: how exact, the number, what was counted. */
+/** One line: how exact, the number, what was counted, where, as of when, and who says so. */
 function ResultInWords({ result }: { result: ResultItem }) {
-  const t = useTranslations('vocabulary.qualifier')
+  const t = useTranslations()
+  const locale = useLocale()
   const language = useLanguageOf('en')
-  const places = [...result.countries, ...result.regions].map((place) => place.name).join(', ')
+  const stated = result.activity ?? result.story
+  const places = [...result.countries, ...result.regions].map((place) => place.name)
+  const asOf = t(result.asOfInferred ? 'result.asOfInferred' : 'result.asOf', {
+    month: formatMonth(result.asOfMonth, locale),
+  })
   return (
     <>
-      <span className="text-accent text-[0.88rem]">{t(result.qualifier)}</span>{' '}
+      <span className="font-semibold text-[0.88rem] text-accent">
+        {t(`vocabulary.qualifier.${result.qualifier}`)}
+      </span>{' '}
       <b>
         <ResultNumber result={result} />
       </b>{' '}
-      <span {...language}>{result.counted}</span>
+      <span {...language}>{result.counted}</span>{' '}
       <span className="quiet">
-        {' '}
-        · {places ? `${places} · ` : null}
-        {result.source}
+        · {[...places, asOf].join(' · ')} ·{' '}
+        {stated ? (
+          <Link href={`/${result.activity ? 'activities' : 'stories'}/${stated.slug}`} {...language}>
+            {result.source}
+          </Link>
+        ) : (
+          <span {...language}>{result.source}</span>
+        )}
       </span>
     </>
   )

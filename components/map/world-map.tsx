@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { addressIn } from '@/lib/addresses'
 import type { CountedCountry } from '@/lib/directory/places'
-import { type CountClass, classOf } from '@/lib/map/classes'
+import { type CountClass, shadeOf } from '@/lib/map/classes'
 import { worldMap } from '@/lib/map/world'
 
 /** The drawing that all maps refer to, made by lib/map/prepare.ts and kept by browsers. */
@@ -53,7 +53,7 @@ export function WorldMap({
             href={addressIn(locale, addressOf(code))}
             rel="nofollow"
             aria-label={label}
-            className={`map-${classOf(country.count, classes)}${chosen.includes(code) ? ' chosen' : ''}`}
+            className={`map-${shadeOf(country.count, classes)}${chosen.includes(code) ? ' chosen' : ''}`}
           >
             <title>{label}</title>
             {small ? <path className="dot" d={`M${x} ${y}h0`} /> : <use href={`${file}#${code}`} />}
@@ -69,9 +69,9 @@ export function MapLegend({ classes, of }: { classes: CountClass[]; of: Counted 
   const t = useTranslations('map')
   return (
     <ul aria-label={t('legend', { of })} className="quiet mt-2 flex flex-wrap gap-x-5 gap-y-1">
-      {classes.map(({ from, to }, index) => (
+      {classes.map(({ from, to, shade }) => (
         <li key={from}>
-          <Swatch className={`map-${index + 1}`} />
+          <Swatch className={`map-${shade}`} />
           {from === to ? from : t('range', { from, to })}
         </li>
       ))}

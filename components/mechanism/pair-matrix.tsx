@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link'
 import type { MechanismMatrix } from '@/lib/directory/mechanism-matrix'
 import type { AgencyReference } from '@/lib/directory/references'
 import { formatList } from '@/lib/format'
-import { classOf, quantileClasses } from '@/lib/map/classes'
+import { quantileClasses, shadeOf } from '@/lib/map/classes'
 import { shortName } from './seat-matrix'
 
 /** What a pair of agencies shares, whichever of them comes first. */
@@ -23,10 +23,7 @@ export function PairMatrix({ matrix }: { matrix: MechanismMatrix }) {
   const t = useTranslations('matrix')
   const agencies = pairedAgencies(matrix)
   const shared = sharedBy(matrix)
-  const classes = quantileClasses(
-    matrix.pairs.map(({ mechanisms }) => mechanisms.length),
-    4,
-  )
+  const classes = quantileClasses(matrix.pairs.map(({ mechanisms }) => mechanisms.length))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className="matrix" aria-label={t('pairLabel')} tabIndex={0}>
@@ -56,7 +53,7 @@ export function PairMatrix({ matrix }: { matrix: MechanismMatrix }) {
                 const count = shared(agency.slug, other.slug).length
                 if (count === 0) return <td key={other.slug} />
                 return (
-                  <td key={other.slug} className={`map-${classOf(count, classes)}`}>
+                  <td key={other.slug} className={`map-${shadeOf(count, classes)}`}>
                     {count}
                   </td>
                 )

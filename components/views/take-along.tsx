@@ -13,10 +13,10 @@ export function TakeAlong({ path, query, site, title }: ViewAddress & { title: s
   const locale = useLocale()
   const search = query ? `?${query}` : ''
   const address = (prefix: string, ending: string) => `${addressIn(locale, prefix + path)}${ending}${search}`
-  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  const quoted = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
   const snippet = [
-    `<iframe src="${escape(site + address('/embed', ''))}"`,
-    `  title="${escape(title)}" width="100%" height="640" loading="lazy"></iframe>`,
+    `<iframe src="${quoted(site + address('/embed', ''))}"`,
+    `  title="${quoted(title)}" width="100%" height="640" loading="lazy"></iframe>`,
   ].join('\n')
   return (
     <div className="not-printed">
@@ -32,6 +32,7 @@ export function TakeAlong({ path, query, site, title }: ViewAddress & { title: s
         <details className="mt-3">
           <summary className="quiet underline">{t('embed')}</summary>
           <p className="quiet mt-2 mb-2 max-w-measure">{t('embedHint')}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
           <pre className="overflow-x-auto bg-paper p-3 text-[0.82rem]" dir="ltr" tabIndex={0}>
             <code>{snippet}</code>
           </pre>
