@@ -47,7 +47,8 @@ function draw(drawer: Drawer, svg: string): Promise<Uint8Array<ArrayBuffer>> {
 
 function start(drawer: Drawer): Worker {
   const file = join(process.cwd(), 'lib/pictures/rasterise.mjs')
-  const worker = new Worker(/* turbopackIgnore: true */ file, { execArgv: [] })
+  // Written as `new Worker`, the bundler would take the file in, which then could not find its fonts.
+  const worker: Worker = Reflect.construct(Worker, [file, { execArgv: [] }])
   worker.on('message', (answer: Answer) => {
     const waiting = drawer.waiting.get(answer.id)
     drawer.waiting.delete(answer.id)
