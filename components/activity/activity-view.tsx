@@ -42,7 +42,7 @@ export function ActivityView({
       <PageHead title={t(`views.title.activities.${view}`)}>
         <p className="lede">{t(`views.lede.activities.${view}`)}</p>
       </PageHead>
-      <div className="grid gap-10 md:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="view grid gap-x-10 gap-y-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
         <ActivityFilterForm data={data} path={path} kept={kept} />
         <div>
           <ViewLinks of="activities" current={view} query={serialiseFilters('activityMap', data.filters)} />

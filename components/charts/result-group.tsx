@@ -17,14 +17,8 @@ export function QualifierKey() {
       <p className="quiet">{t('charts.scaleNote')}</p>
       <ul aria-label={t('charts.key')} className="quiet mt-2 flex flex-wrap gap-x-6 gap-y-1">
         {(['exactly', 'more_than', 'close_to', 'from_to'] as const).map((qualifier) => (
-          <li key={qualifier}>
-            <svg
-              aria-hidden="true"
-              width="44"
-              height="14"
-              className="quantity me-2 inline-block"
-              direction="ltr"
-            >
+          <li key={qualifier} className="flex items-center gap-2">
+            <svg aria-hidden="true" width="44" height="14" className="quantity" direction="ltr">
               <rect width={qualifier === 'from_to' ? 16 : 28} height="14" />
               {qualifier === 'from_to' ? <rect x="16" width="20" height="14" className="open" /> : null}
               <g transform="translate(28)">

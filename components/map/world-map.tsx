@@ -56,7 +56,14 @@ export function WorldMap({
             className={`map-${shadeOf(country.count, classes)}${chosen.includes(code) ? ' chosen' : ''}`}
           >
             <title>{label}</title>
-            {small ? <path className="dot" d={`M${x} ${y}h0`} /> : <use href={`${file}#${code}`} />}
+            {small ? (
+              <>
+                <path className="dot" d={`M${x} ${y}h0`} />
+                <circle cx={x} cy={y} r={12} />
+              </>
+            ) : (
+              <use href={`${file}#${code}`} />
+            )}
           </a>
         )
       })}
@@ -70,12 +77,12 @@ export function MapLegend({ classes, of }: { classes: CountClass[]; of: Counted 
   return (
     <ul aria-label={t('legend', { of })} className="quiet mt-2 flex flex-wrap gap-x-5 gap-y-1">
       {classes.map(({ from, to, shade }) => (
-        <li key={from}>
+        <li key={from} className="flex items-center gap-1.5">
           <Swatch className={`map-${shade}`} />
           {from === to ? from : t('range', { from, to })}
         </li>
       ))}
-      <li>
+      <li className="flex items-center gap-1.5">
         <Swatch className="map-0" />
         {t('none')}
       </li>
@@ -85,7 +92,7 @@ export function MapLegend({ classes, of }: { classes: CountClass[]; of: Counted 
 
 function Swatch({ className }: { className: string }) {
   return (
-    <svg aria-hidden="true" width="18" height="12" className="me-1.5 inline-block">
+    <svg aria-hidden="true" width="18" height="12">
       <rect width="18" height="12" className={className} />
     </svg>
   )

@@ -8,6 +8,8 @@ import { colour } from './palette'
 import { type Picture, sheetWidth } from './sheet'
 import { element, linesOf, text } from './svg'
 
+/** More results than these stand in the table only. */
+const mostDrawn = 150
 const textWidth = 560
 const barStart = 600
 const barWidth = sheetWidth - barStart - 30
@@ -35,22 +37,27 @@ export async function chartsPicture(
       about: [places, asOf, result.source].filter(Boolean).join(' · '),
     }
   }
-  const groups = groupResults(results, by, compareNames(locale))
+  const compare = compareNames(locale)
+  const groups = groupResults(results, by, compare)
+  const drawn = groupResults(results.slice(0, mostDrawn), by, compare)
+  const left = results.length - mostDrawn
   const nameOf = ({ value, name }: (typeof groups)[number]) => {
     if (value === null) return t(`charts.without.${by}`)
     return by === 'pillar'
       ? t(`vocabulary.pillar.${value.replaceAll('-', '_') as NonNullable<ResultItem['pillar']>}`)
       : (name ?? value)
   }
-  const lines = groups.flatMap((group) => {
+  const lines = drawn.flatMap((group) => {
     const { groups: units, others } = comparableResults(group.results)
     return [
       heading(`${nameOf(group)} (${t('counted.results', { count: group.results.length })})`),
-      ...units.flatMap(({ most, results: sameUnit }) =>
-        sameUnit
+      ...units.flatMap(({ unit, most, results: sameUnit }) => [
+        label(t.markup('charts.unit', { unit, in: (chunks) => chunks })),
+        ...sameUnit
           .toSorted((a, b) => (b.valueTo ?? b.value ?? 0) - (a.valueTo ?? a.value ?? 0))
           .map((result) => entry(wordsOf(result), barOf(result, most))),
-      ),
+      ]),
+      ...(units.length > 0 && others.length > 0 ? [label(t('charts.alone'))] : []),
       ...others.map((result) => entry(wordsOf(result), null)),
     ]
   })
@@ -63,7 +70,10 @@ export async function chartsPicture(
   return {
     title,
     words,
-    notes: [`${t('charts.scaleNote')} ${t('charts.ends')}`],
+    notes: [
+      `${t('charts.scaleNote')} ${t('charts.ends')}`,
+      ...(left > 0 ? [t('charts.more', { count: left })] : []),
+    ],
     drawing: { markup: markup.join(''), height: y },
     table: {
       columns: [
@@ -102,6 +112,10 @@ function heading(name: string): Line {
     ],
     height: 56,
   }
+}
+
+function label(words: string): Line {
+  return { markup: [text(words, { y: 20, 'font-size': 15, fill: colour('quiet') })], height: 30 }
 }
 
 /** One result: how exact and how much, what was counted, where it comes from; beside it, its bar. */

@@ -40,7 +40,7 @@ export function ResultView({
       <PageHead title={t(`views.title.results.${view}`)}>
         <p className="lede">{t(`views.lede.results.${view}`)}</p>
       </PageHead>
-      <div className="grid gap-10 md:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="view grid gap-x-10 gap-y-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
         <ResultFilterForm data={data} path={path} kept={kept} />
         <div>
           <ViewLinks of="results" current={view} query={serialiseFilters('results', filters)} />

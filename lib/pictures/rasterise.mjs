@@ -18,12 +18,18 @@ const ready = Promise.all([
   read('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-600-normal.woff2'),
 ]).then(([, ...fonts]) => fonts)
 
+/** Half as large again as it is written, and never so high that it takes the memory of a small machine. */
+function sizeOf(svg) {
+  const height = Number(/^<svg[^>]* height="(\d+)"/.exec(svg)?.[1] ?? 0)
+  return height * 1.5 > 9000 ? { mode: 'height', value: 9000 } : { mode: 'zoom', value: 1.5 }
+}
+
 parentPort?.on('message', async ({ id, svg }) => {
   try {
     const fontBuffers = await ready
     const drawing = new Resvg(svg, {
       font: { fontBuffers, defaultFontFamily: 'Source Sans 3', sansSerifFamily: 'Source Sans 3' },
-      fitTo: { mode: 'zoom', value: 1.5 },
+      fitTo: sizeOf(svg),
     })
     const image = drawing.render()
     const png = image.asPng()

@@ -31,7 +31,7 @@ export async function GET(
   const address = `${env().SITE_URL}${path}${query.size > 0 ? `?${query}` : ''}`
   const provenance = await provenanceOf(locale, address, new Date())
   const body = await bodyOf(format, picture, provenance, locale)
-  if (!body) return new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
+  if (!body) return new Response(null, { status: 429, headers: { 'Retry-After': '5' } })
   return new Response(body, {
     headers: {
       'Content-Type': type,
