@@ -23,7 +23,12 @@ export async function catalogue(locale: Locale): Promise<{ messages: typeof engl
 /** What a query found, with countries, regions and measures named in the language of the page. */
 export async function inReadersLanguage<T>(found: Promise<T>): Promise<T> {
   const given = await routeLocale()
-  const { messages } = await catalogue(isLocale(given) ? given : defaultLocale)
+  return inLanguage(isLocale(given) ? given : defaultLocale, found)
+}
+
+/** The same in a language that is given, for what is not a page. */
+export async function inLanguage<T>(locale: Locale, found: Promise<T>): Promise<T> {
+  const { messages } = await catalogue(locale)
   return withLocalNames(await found, (messages as { names?: LocalNames }).names)
 }
 

@@ -5,11 +5,11 @@ import { Paging } from '@/components/filters/fields'
 import { PublicPage } from '@/components/frame/public-page'
 import { Outcome } from '@/components/search/outcome'
 import { PageHead } from '@/components/ui/page-head'
+import { ViewLinks } from '@/components/views/view-links'
 import { type ActivityPage, activityPageSize } from '@/lib/directory/activities'
 import type { ActivityFacets } from '@/lib/directory/facets'
 import type { NamedValue } from '@/lib/directory/filter-values'
 import type { SearchOutcome } from '@/lib/directory/search'
-import { formatList } from '@/lib/format'
 import {
   type FilterProblem,
   type Filters,
@@ -22,7 +22,7 @@ import type { Piece } from '@/lib/search/passages'
 import { mostRanked } from '@/lib/search/relevance'
 import { ActivityFilterForm } from './activity-filter-form'
 import { ActivityList } from './activity-list'
-import { useFilterWords } from './filter-words'
+import { conditionsOf, useFilterWords } from './filter-words'
 import { TakeAway } from './take-away'
 
 export type ActivitiesData = {
@@ -53,6 +53,7 @@ export function ActivitiesPage({ data }: { data: ActivitiesData }) {
       <div className="grid gap-10 md:grid-cols-[15rem_minmax(0,1fr)]">
         <ActivityFilterForm data={data} />
         <div>
+          <ViewLinks of="activities" current="list" query={serialiseFilters('activityMap', filters)} />
           <FilterProblems problems={data.problems} />
           <ChosenFilters
             clear="/activities"
@@ -91,18 +92,9 @@ export function ActivitiesPage({ data }: { data: ActivitiesData }) {
 /** Says in words what is shown, and offers the other order. */
 function Sentence({ data, narrowed }: { data: ActivitiesData; narrowed: boolean }) {
   const t = useTranslations('activities')
-  const locale = useLocale()
+  const conditions = conditionsOf(useTranslations(), useLocale(), useFilterWords(data.names))
   const { filters, total } = data
-  const words = useFilterWords(data.names)
   const order = orderOf(filters)
-  const values = (parameter: string) =>
-    formatList(
-      words.filter((word) => word.parameter === parameter).map((word) => word.name),
-      locale,
-    )
-  const conditions = [...new Set(words.map((word) => word.parameter))].map((parameter) =>
-    t(`condition.${parameter}`, { values: values(parameter) }),
-  )
   const bold = (chunks: ReactNode) => <b>{chunks}</b>
   const orders = (['relevance', 'newest', 'oldest'] as const).filter(
     (other) => other !== order && (other !== 'relevance' || filters.q.length > 0),
@@ -111,7 +103,7 @@ function Sentence({ data, narrowed }: { data: ActivitiesData; narrowed: boolean 
     <div className="mb-8 flex flex-wrap justify-between gap-x-6 gap-y-1 border-line border-b pb-3">
       <p>
         {narrowed
-          ? t.rich('sentence', { b: bold, count: total, order, conditions: conditions.join(', ') })
+          ? t.rich('sentence', { b: bold, count: total, order, conditions })
           : t('all', { count: total, order: order === 'oldest' ? 'oldest' : 'newest' })}
         {total === 0 ? <> {t('nothing')}</> : null}
       </p>

@@ -7,12 +7,22 @@ import type { ActivitiesData } from './activities-page'
 
 const monthPattern = '(19|20)[0-9]{2}-(0[1-9]|1[0-2])'
 
-/** "Narrow down": all filters of the list of activities. */
-export function ActivityFilterForm({ data: { filters, facets } }: { data: ActivitiesData }) {
+/** "Narrow down": all filters of the activities, in the list or in another view of them. */
+export function ActivityFilterForm({
+  data: { filters, facets },
+  path = '/activities',
+  kept = [],
+}: {
+  data: Pick<ActivitiesData, 'filters' | 'facets'>
+  /** The address of the view. */
+  path?: string
+  /** What else its address holds. */
+  kept?: { name: string; value: string }[]
+}) {
   const t = useTranslations()
   const locale = useLocale()
   return (
-    <FilterForm action={addressIn(locale, '/activities')}>
+    <FilterForm action={addressIn(locale, path)}>
       <TextFilter name="q" label={t('filters.parameter.q')} chosen={filters.q} />
       <MeasureFilter values={facets.measures} chosen={filters.measure} />
       <ChoiceFilter
@@ -108,6 +118,9 @@ export function ActivityFilterForm({ data: { filters, facets } }: { data: Activi
       ) : null}
       {filters.sort.map((value) => (
         <input key={value} type="hidden" name="sort" value={value} />
+      ))}
+      {kept.map(({ name, value }) => (
+        <input key={name} type="hidden" name={name} value={value} />
       ))}
     </FilterForm>
   )

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { NamedValue } from '@/lib/directory/filter-values'
-import { formatMonth, formatSpan } from '@/lib/format'
+import { formatList, formatMonth, formatSpan } from '@/lib/format'
+import type { Locale } from '@/lib/locales'
 import type { Filters } from '@/lib/search/params'
 
 type Parameter = Exclude<keyof Filters<'activities'>, 'sort' | 'cursor'>
@@ -12,10 +13,26 @@ const order: Parameter[] = [
   ...(['mechanism', 'programme', 'scope', 'language'] as const),
 ]
 
+export type Translate = ReturnType<typeof useTranslations<never>>
+type Names = { [P in keyof Filters<'activities'>]?: NamedValue[] }
+
 /** What is chosen, in the reader's words and in the order of the filters. */
-export function useFilterWords(names: { [P in keyof Filters<'activities'>]?: NamedValue[] }): FilterWord[] {
-  const t = useTranslations()
-  const locale = useLocale()
+export function useFilterWords(names: Names): FilterWord[] {
+  return filterWords(useTranslations(), useLocale(), names)
+}
+
+/** What is chosen, as parts of a sentence. */
+export function conditionsOf(t: Translate, locale: Locale, words: FilterWord[]): string {
+  const parameters = [...new Set(words.map((word) => word.parameter))]
+  const conditions = parameters.map((parameter) => {
+    const values = words.filter((word) => word.parameter === parameter).map((word) => word.name)
+    return t(`activities.condition.${parameter}`, { values: formatList(values, locale) })
+  })
+  return conditions.join(', ')
+}
+
+/** The same outside of a page, in any language. */
+export function filterWords(t: Translate, locale: Locale, names: Names): FilterWord[] {
   const nameOf = (parameter: Parameter, { value, name }: NamedValue): string => {
     if (parameter === 'period') {
       const [startMonth = '', endMonth = ''] = value.split('--')

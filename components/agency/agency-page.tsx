@@ -58,8 +58,8 @@ export function AgencyPage({ data }: { data: AgencyPageData }) {
           {timeline.cells.length > 0 ? (
             <Timeline
               timeline={timeline}
-              addressOf={({ period, measure }) =>
-                `${address({ ...noFilters, period: [period], measure: measure ? [measure] : [] })}#activities`
+              addressOf={({ period, row }) =>
+                `${address({ ...noFilters, period: [period], measure: row ? [row] : [] })}#activities`
               }
             />
           ) : (

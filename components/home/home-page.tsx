@@ -48,8 +48,8 @@ export function HomePage({
           <p className="quiet mt-1 mb-4 max-w-measure">{t('timelineLede')}</p>
           <Timeline
             timeline={timeline}
-            addressOf={({ period, measure }) =>
-              `/activities?${serialiseFilters('activities', { period: [period], measure: measure ? [measure] : [] })}`
+            addressOf={({ period, row }) =>
+              `/activities?${serialiseFilters('activities', { period: [period], measure: row ? [row] : [] })}`
             }
           />
         </section>

@@ -3,6 +3,7 @@ import { PublicPage } from '@/components/frame/public-page'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { useLanguageOf } from '@/components/ui/text'
+import { ViewLinks } from '@/components/views/view-links'
 import type { MechanismListItem } from '@/lib/directory/mechanisms'
 import { compareNames, formatList } from '@/lib/format'
 
@@ -15,6 +16,7 @@ export function MechanismsPage({ mechanisms }: { mechanisms: MechanismListItem[]
       <PageHead title={t('title')}>
         <p className="lede">{t('lede')}</p>
       </PageHead>
+      <ViewLinks of="mechanisms" current="list" query="" />
       <ul className="max-w-4xl">
         {mechanisms
           .toSorted((a, b) => compare(a.name, b.name))

@@ -5,11 +5,21 @@ import { addressIn } from '@/lib/addresses'
 import type { ResultsData } from './results-page'
 
 /** "Narrow down": all filters of the results. */
-export function ResultFilterForm({ data: { filters, facets } }: { data: ResultsData }) {
+export function ResultFilterForm({
+  data: { filters, facets },
+  path = '/results',
+  kept = [],
+}: {
+  data: Pick<ResultsData, 'filters' | 'facets'>
+  /** The address of the view. */
+  path?: string
+  /** What else its address holds. */
+  kept?: { name: string; value: string }[]
+}) {
   const t = useTranslations()
   const locale = useLocale()
   return (
-    <FilterForm action={addressIn(locale, '/results')}>
+    <FilterForm action={addressIn(locale, path)}>
       <ChoiceFilter
         name="pillar"
         legend={t('filters.parameter.pillar')}
@@ -39,6 +49,9 @@ export function ResultFilterForm({ data: { filters, facets } }: { data: ResultsD
         chosen={filters.year}
         options={facets.years.map(({ value, count }) => ({ value, label: value, count }))}
       />
+      {kept.map(({ name, value }) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
     </FilterForm>
   )
 }

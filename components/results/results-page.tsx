@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { ChosenFilters, FilterProblems } from '@/components/filters/chosen'
 import { PublicPage } from '@/components/frame/public-page'
 import { PageHead } from '@/components/ui/page-head'
+import { ViewLinks } from '@/components/views/view-links'
 import type { NamedValue } from '@/lib/directory/filter-values'
 import type { ResultFacets } from '@/lib/directory/result-facets'
 import type { ResultItem } from '@/lib/directory/results'
-import { formatList } from '@/lib/format'
 import {
   type FilterProblem,
   type Filters,
@@ -16,7 +16,7 @@ import {
 } from '@/lib/search/params'
 import { ResultFilterForm } from './result-filter-form'
 import { ResultGrid } from './result-grid'
-import { useResultWords } from './result-words'
+import { resultConditions, useResultWords } from './result-words'
 import { type PillarGroup, ResultsTable } from './results-table'
 
 export type ResultsData = {
@@ -41,6 +41,7 @@ export function ResultsPage({ data }: { data: ResultsData }) {
       <div className="grid gap-10 md:grid-cols-[15rem_minmax(0,1fr)]">
         <ResultFilterForm data={data} />
         <div>
+          <ViewLinks of="results" current="list" query={serialiseFilters('results', filters)} />
           <FilterProblems problems={data.problems} />
           <ChosenFilters
             clear="/results"
@@ -73,19 +74,12 @@ export function ResultsPage({ data }: { data: ResultsData }) {
 /** Says in words what is shown. */
 function Sentence({ data: { filters, names, results } }: { data: ResultsData }) {
   const t = useTranslations('results')
-  const locale = useLocale()
-  const words = useResultWords(filters, names)
+  const conditions = resultConditions(useTranslations(), useLocale(), useResultWords(filters, names))
   const count = results.length
-  const conditions = [...new Set(words.map((word) => word.parameter))].map((parameter) => {
-    const values = words.filter((word) => word.parameter === parameter).map((word) => word.name)
-    return t(`condition.${parameter}`, { values: formatList(values, locale) })
-  })
   const bold = (chunks: ReactNode) => <b>{chunks}</b>
   return (
     <p className="mb-4 border-line border-b pb-3">
-      {isNarrowed(filters)
-        ? t.rich('sentence', { b: bold, count, conditions: conditions.join(', ') })
-        : t('all', { count })}
+      {isNarrowed(filters) ? t.rich('sentence', { b: bold, count, conditions }) : t('all', { count })}
       {count === 0 ? ` ${t('nothing')}` : null}
     </p>
   )
@@ -97,7 +91,7 @@ function address(filters: Filters<'results'>): string {
 }
 
 /** The list is sorted by pillar, so equal ones stand together; those without any come last. */
-function byPillar(results: ResultItem[]): PillarGroup[] {
+export function byPillar(results: ResultItem[]): PillarGroup[] {
   const groups: PillarGroup[] = []
   for (const result of results) {
     const last = groups.at(-1)

@@ -1,3 +1,4 @@
+import { isReservedSlug } from '../reserved-slugs.ts'
 import type { Inventory, InventoryProblem, Kind, Sourced } from './files.ts'
 import type { AgencyFile, PeriodFile, ResultEntry } from './schema.ts'
 
@@ -16,6 +17,7 @@ export function findInconsistencies(
 ): InventoryProblem[] {
   return [
     ...unknownReferences(inventory, defined),
+    ...reservedSlugs(inventory),
     ...repeated(agencyAddresses(inventory.agencies, defined)),
     ...repeated(countryNumbers(inventory)),
     ...repeated(legacyIdentifiers(inventory)),
@@ -104,6 +106,18 @@ function referencesOf(inventory: Inventory): Reference[] {
     referResults(file, story.results)
   }
   return found
+}
+
+/** An activity called "map" would have no page: that address shows the map of all activities. */
+function reservedSlugs({ activities, mechanisms }: Inventory): InventoryProblem[] {
+  return Object.entries({ activities, mechanisms }).flatMap(([list, files]) =>
+    files
+      .filter(({ slug }) => isReservedSlug(list, slug))
+      .map(({ file, slug }) => {
+        const message = `Choose another name for the file: /${list}/${slug} is a page of the portal`
+        return { file, field: '', message }
+      }),
+  )
 }
 
 /** Reports every identifier but the first of those that are the same within one scheme. */

@@ -219,6 +219,17 @@ describe('references to nothing', () => {
   })
 })
 
+describe('names of pages of the portal', () => {
+  it.each([
+    ['activities/map.md', activity],
+    ['activities/2009/timeline.md', activity],
+    ['mechanisms/matrix.md', 'mechanisms/icat.md'],
+  ])('cannot be those of anything else: %s', async (file, like) => {
+    const problems = await problemsOf({ [file]: (sound[like] ?? '').replace(/results:\n.*\n/, '') })
+    expect(problems).toMatchObject([{ file, message: expect.stringMatching(/^Choose another name/) }])
+  })
+})
+
 describe('things used twice', () => {
   const another = (name: string) => changed('agencies/dpo.yaml', 'slug: dpko, ', `slug: ${name}, `)
   const legacy = (scheme: string, value: string) =>

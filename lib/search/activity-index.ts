@@ -35,7 +35,7 @@ const roles = ['lead', 'partner'] as const
  * the index was built, without the ones that changed since, and those that changed since as they are now.
  */
 export class ActivityIndex {
-  constructor(private readonly segments: readonly ActivitySegment[]) {}
+  constructor(readonly segments: readonly ActivitySegment[]) {}
 
   /** How many activities match. `words` are the numbers of those in which the words stand; null for no words. */
   count(filters: ChosenFilters, words: Int32Array | null): number {
@@ -74,7 +74,12 @@ export class ActivityIndex {
   }
 }
 
-function select(segment: ActivitySegment, filters: ChosenFilters, words: Int32Array | null): TypedFastBitSet {
+/** The activities of a segment that match: a set of its own, for the caller to narrow. */
+export function select(
+  segment: ActivitySegment,
+  filters: ChosenFilters,
+  words: Int32Array | null,
+): TypedFastBitSet {
   return narrow(segment, conditionsOf(segment, filters, words))
 }
 

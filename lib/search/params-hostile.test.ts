@@ -17,6 +17,11 @@ describe('whatever is asked', () => {
     agencies: '/agencies',
     results: '/results',
     search: '/search',
+    activityMap: '/activities/map',
+    activityTimeline: '/embed/activities/timeline',
+    resultMap: '/results/map',
+    resultCharts: '/results/charts',
+    mechanismMatrix: '/mechanisms/matrix',
   }
   /** Any unit of UTF-16, half characters too. */
   const anyUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit))

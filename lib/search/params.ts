@@ -36,25 +36,29 @@ const oneOf = (...values: string[]): Rule => ({
 })
 const single = (rule: Rule): Rule => ({ ...rule, most: 1 })
 
+/** What narrows the activities, in the list and in every other view of them. */
+const narrowing = {
+  q: words,
+  agency: slug,
+  role: oneOf('lead', 'partner'),
+  measure: slug,
+  country: iso3,
+  region: m49,
+  period: slug,
+  from: month,
+  to: month,
+  mechanism: slug,
+  programme: slug,
+  scope: oneOf('global', 'regional', 'national'),
+  language: oneOf('ar', 'zh', 'en', 'fr', 'ru', 'es'),
+}
+const ofResults = { pillar: oneOf(...hyphenated(Pillar)), country: iso3, programme: slug, year }
+
 /** The parameters of each list, in the order in which they are offered and said in words. */
 export const listParameters = {
-  activities: {
-    q: words,
-    agency: slug,
-    role: oneOf('lead', 'partner'),
-    measure: slug,
-    country: iso3,
-    region: m49,
-    period: slug,
-    from: month,
-    to: month,
-    mechanism: slug,
-    programme: slug,
-    scope: oneOf('global', 'regional', 'national'),
-    language: oneOf('ar', 'zh', 'en', 'fr', 'ru', 'es'),
-    sort: single(oneOf('relevance', 'newest', 'oldest')),
-    cursor,
-  },
+  activities: { ...narrowing, sort: single(oneOf('relevance', 'newest', 'oldest')), cursor },
+  activityMap: narrowing,
+  activityTimeline: { ...narrowing, by: single(oneOf('measure', 'agency')) },
   agency: { measure: slug, period: slug, country: iso3, role: oneOf('lead', 'partner'), cursor },
   agencies: {
     kind: oneOf(...hyphenated(AgencyKind)),
@@ -63,8 +67,11 @@ export const listParameters = {
     active: single(oneOf('yes')),
     sort: single(oneOf('kind', 'name')),
   },
-  results: { pillar: oneOf(...hyphenated(Pillar)), country: iso3, programme: slug, year },
   search: { q: words, kind: oneOf(...Object.values(SearchKind)), cursor: hit },
+  results: ofResults,
+  resultMap: ofResults,
+  resultCharts: { ...ofResults, by: single(oneOf('pillar', 'country', 'year')) },
+  mechanismMatrix: { by: single(oneOf('mechanism', 'agency')) },
 } as const satisfies Record<string, Record<string, Rule>>
 
 export type List = keyof typeof listParameters
@@ -76,9 +83,14 @@ export type FilterProblem = { parameter: string; value: string }
 /** Values that an address need not spell out. */
 const defaults: Record<List, Record<string, string>> = {
   activities: { sort: 'newest' },
+  activityMap: {},
+  activityTimeline: { by: 'measure' },
   agency: {},
   agencies: { sort: 'kind' },
   results: {},
+  resultMap: {},
+  resultCharts: { by: 'pillar' },
+  mechanismMatrix: { by: 'mechanism' },
   search: {},
 }
 
@@ -144,10 +156,13 @@ export function withFilter<L extends List>(
   return { ...filters, cursor: [], [parameter]: values }
 }
 
-/** Whether anything narrows the list; the order and the place in it do not. */
+/** What arranges a list and leaves it whole. */
+const arranging = new Set(['sort', 'cursor', 'by'])
+
+/** Whether anything narrows the list; its order, the place in it and its grouping do not. */
 export function isNarrowed<L extends List>(filters: Filters<L>): boolean {
   return Object.entries<readonly string[]>(filters).some(
-    ([parameter, values]) => parameter !== 'sort' && parameter !== 'cursor' && values.length > 0,
+    ([parameter, values]) => !arranging.has(parameter) && values.length > 0,
   )
 }
 
@@ -157,6 +172,11 @@ const listAddresses: [RegExp, List][] = [
   [/^\/agencies\/[^/]+$/, 'agency'],
   [/^\/results$/, 'results'],
   [/^\/search$/, 'search'],
+  [/^(?:\/embed)?\/activities\/map$/, 'activityMap'],
+  [/^(?:\/embed)?\/activities\/timeline$/, 'activityTimeline'],
+  [/^(?:\/embed)?\/results\/map$/, 'resultMap'],
+  [/^(?:\/embed)?\/results\/charts$/, 'resultCharts'],
+  [/^(?:\/embed)?\/mechanisms\/matrix$/, 'mechanismMatrix'],
 ]
 
 /**

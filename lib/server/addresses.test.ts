@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { filterSegment } from '../search/params.ts'
-import { internalAddress } from './addresses.ts'
+import { internalAddress, mayBeFramed } from './addresses.ts'
 
 const ask = (target: string) => internalAddress(target, filterSegment)
 const page = (target: string) => {
@@ -12,6 +12,51 @@ const redirected = (target: string) => {
   const address = ask(target)
   return address.kind === 'redirect' ? address.location : address.kind
 }
+
+describe('views', () => {
+  it('have their filters as a segment, as lists have', () => {
+    const { url } = ask('/fr/activities/timeline?by=agency&country=mex&sort=oldest') as { url: string }
+    const [, before, segment = ''] = /^(.*)\/filtered\/([\w-]+)$/.exec(url) ?? []
+    expect(before).toBe('/fr/activities/timeline')
+    expect(Buffer.from(segment, 'base64url').toString()).toBe('country=mex&by=agency')
+    expect(ask('/activities/map?utm_source=mail')).toMatchObject({ url: '/en/activities/map' })
+    expect(ask('/embed/results/charts?by=year')).toMatchObject({
+      url: expect.stringMatching(/^\/en\/embed\/results\/charts\/filtered\/[\w-]+$/),
+    })
+  })
+
+  it('have files under their address with an ending', () => {
+    expect(ask('/activities/map.svg')).toEqual({
+      kind: 'page',
+      url: '/en/drawn/activities/map/svg/all',
+      locale: 'en',
+    })
+    expect(ask('/ar/mechanisms/matrix.png?by=agency')).toMatchObject({
+      url: expect.stringMatching(/^\/ar\/drawn\/mechanisms\/matrix\/png\/[\w-]+$/),
+    })
+    expect(ask('/en/activities/map.csv?q=law')).toEqual({
+      kind: 'redirect',
+      location: '/activities/map.csv?q=law',
+    })
+    expect(ask('/activities/other.svg')).toMatchObject({ kind: 'other' })
+    expect(ask('/drawn/activities/map/svg/all')).toEqual({ kind: 'redirect', location: '/' })
+  })
+
+  it('may be framed where they are made for it, and nowhere else', () => {
+    const framed = (target: string) => mayBeFramed((ask(target) as { url: string }).url)
+    for (const target of ['/embed/activities/map', '/ar/embed/activities/timeline?q=law'])
+      expect([target, framed(target)]).toEqual([target, true])
+    for (const target of [
+      '/',
+      '/activities/map',
+      '/activities/embed/x',
+      '/agencies/embed',
+      '/embed',
+      '/desk/embed/x',
+    ])
+      expect([target, framed(target)]).toEqual([target, false])
+  })
+})
 
 describe('languages', () => {
   it.each([

@@ -26,6 +26,10 @@ export type FilterSegment = (path: string, query: URLSearchParams) => string | n
 const untouched = /^\/(?:_next|api|feeds)\/|^\/(?:healthz|readyz)$/
 /** Files of `public/` and generated ones (robots.txt, sitemap.xml). */
 const file = /\/[^/]+\.(?:css|ico|js|png|svg|txt|webmanifest|woff2|xml)$/
+/** A picture or its numbers as a file: the address of the view with an ending. */
+const drawing = /^(\/(?:activities|results|mechanisms)\/(?:map|timeline|charts|matrix))\.(svg|png|csv)$/
+/** Where Next finds these files. */
+const drawn = /^\/drawn(?:\/|$)/
 /** Parts that are not cached and read their query themselves; what stands in their addresses may be a token. */
 const uncached = /^(?:\/[a-z]{2})?\/(?:desk|sign-in|dev)(?:\/|$)/
 /** Where Next finds a list with filters; visitors have them in the query. */
@@ -51,7 +55,6 @@ function ownAddress(path: string, search: string, filterSegment: FilterSegment):
 
   const clean = cleanPath(path)
   if (clean !== path) return { kind: 'redirect', location: clean + search }
-  if (file.test(path)) return { kind: 'other', url: path + search }
 
   const [, first, rest = ''] = /^\/([^/]*)(.*)$/.exec(path) ?? []
   if (first === defaultLocale) {
@@ -61,12 +64,20 @@ function ownAddress(path: string, search: string, filterSegment: FilterSegment):
   const prefixed = isLocale(first)
   const locale = prefixed ? first : defaultLocale
   const plain = prefixed ? rest || '/' : path
+  const [, view, format] = drawing.exec(plain) ?? []
+  if (file.test(path) && !view) return { kind: 'other', url: path + search }
   const internal = `/${locale}${plain === '/' ? '' : plain}`
 
   if (uncached.test(plain)) return { kind: 'page', url: internal + search, locale }
   if (filtered.test(path)) return { kind: 'redirect', location: path.replace(filtered, '') || '/' }
 
+  if (drawn.test(plain)) return { kind: 'redirect', location: '/' }
+
   const query = new URLSearchParams(search)
+  if (view && format) {
+    const url = `/${locale}/drawn${view}/${format}/${filterSegment(view, query) ?? 'all'}`
+    return { kind: 'page', url, locale }
+  }
   const segment = filterSegment(plain, query)
   if (segment !== null)
     return { kind: 'page', url: `${internal}/filtered/${segment}`, locale, filtered: true }
@@ -82,6 +93,11 @@ function splitQuery(target: string): [string, string] {
   const withoutFragment = target.split('#', 1)[0] ?? ''
   const start = withoutFragment.indexOf('?')
   return start < 0 ? [withoutFragment, ''] : [withoutFragment.slice(0, start), withoutFragment.slice(start)]
+}
+
+/** Whether others may show the page within theirs: views made for that, and nothing else. `url` is Next's. */
+export function mayBeFramed(url: string): boolean {
+  return /^\/[a-z]{2}\/embed\//.test(url)
 }
 
 /** Whether the path is UTF-8 under its percent-encoding and holds no control characters or back-slashes. */

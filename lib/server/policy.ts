@@ -51,6 +51,20 @@ export function pagePolicy(html: string): string {
   return policyOf(["'self'", ...hashes].join(' '), "'self'", "'self'")
 }
 
+/**
+ * The policy of a page that others may show within theirs: it holds no form and runs nothing, so that nobody can be
+ * led to press something unseen. `X-Frame-Options` knows no such permission and has to be left out.
+ */
+export const framedPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  'frame-ancestors *',
+].join('; ')
+
 /** In development, Next writes styles and evaluates code in the page, and speaks to it over a web socket. */
 export const developmentPolicy = policyOf(
   "'self' 'unsafe-inline' 'unsafe-eval'",

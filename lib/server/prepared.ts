@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import { statusOf, withoutNextScripts } from './page.ts'
-import { pagePolicy } from './policy.ts'
+import { framedPolicy, pagePolicy } from './policy.ts'
 
 /** A response body as it is sent, with the headers that are worked out from it. */
 export type Prepared = {
@@ -14,6 +14,9 @@ export type Prepared = {
   policy?: string
   status?: number
 }
+
+/** A page, a page that others may show within theirs, or anything else. */
+export type BodyKind = 'page' | 'framed' | 'file'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -39,7 +42,7 @@ export class PreparedBodies {
   }
 
   /** `acceptEncoding` is the request's header. The policy is worked out for pages only. */
-  async prepare(body: Buffer, kind: 'page' | 'file', acceptEncoding: string): Promise<Prepared> {
+  async prepare(body: Buffer, kind: BodyKind, acceptEncoding: string): Promise<Prepared> {
     const encoding = body.length < smallestCompressed ? 'identity' : preferredEncoding(acceptEncoding)
     const key = `${kind} ${hashOf(body)} ${encoding}`
     const known = this.ready.get(key) ?? this.underWay.get(key)
@@ -52,14 +55,14 @@ export class PreparedBodies {
   }
 }
 
-async function make(received: Buffer, kind: 'page' | 'file', encoding: Encoding): Promise<Prepared> {
+async function make(received: Buffer, kind: BodyKind, encoding: Encoding): Promise<Prepared> {
   if (kind === 'file') return encoded(received, kind, encoding)
   const html = withoutNextScripts(received.toString('utf8'))
   const made = await encoded(Buffer.from(html), kind, encoding)
-  return { ...made, policy: pagePolicy(html), status: statusOf(html) }
+  return { ...made, policy: kind === 'framed' ? framedPolicy : pagePolicy(html), status: statusOf(html) }
 }
 
-async function encoded(body: Buffer, kind: 'page' | 'file', encoding: Encoding): Promise<Prepared> {
+async function encoded(body: Buffer, kind: BodyKind, encoding: Encoding): Promise<Prepared> {
   const tag = encoding === 'identity' ? hashOf(body) : `${hashOf(body)}-${encoding}`
   return { body: await compress(body, encoding, kind), encoding, etag: `"${tag}"` }
 }
@@ -69,7 +72,7 @@ function hashOf(body: Buffer): string {
 }
 
 /** Files keep for a year and deserve more work than pages, which change. */
-async function compress(body: Buffer, encoding: Encoding, kind: 'page' | 'file'): Promise<Buffer> {
+async function compress(body: Buffer, encoding: Encoding, kind: BodyKind): Promise<Buffer> {
   if (encoding === 'identity') return body
   if (encoding === 'gzip') return compressGzip(body)
   return compressBrotli(body, {

@@ -5,6 +5,8 @@ type Options = {
   prepared: PreparedBodies
   /** Whether a page was asked for, or a file, data or the like. */
   isPage: boolean
+  /** Whether others may show the page within theirs. */
+  isFramed: boolean
   /** Takes a prepared page that caches may keep. */
   keep: (page: Prepared) => void
   /** Finds out how to tell a failure with a plain page and gives back what sends it. */
@@ -56,11 +58,11 @@ export function intercept(request: IncomingMessage, response: ServerResponse, op
       release()
       options.missing()
     } else {
-      const kind = isHtml ? 'page' : 'file'
+      const kind = !isHtml ? 'file' : options.isFramed ? 'framed' : 'page'
       const accepted = String(request.headers['accept-encoding'] ?? '')
       const body = await options.prepared.prepare(Buffer.concat(parts), kind, accepted)
       release()
-      if (kind === 'page' && response.statusCode === 200 && isShared(response)) options.keep(body)
+      if (kind !== 'file' && response.statusCode === 200 && isShared(response)) options.keep(body)
       if (!response.destroyed) sendPrepared(request, response, body)
     }
   }

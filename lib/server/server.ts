@@ -3,7 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { FormerAddress } from '../former/address.ts'
 import type { FormerLocation } from '../former/location.ts'
 import { log } from '../log.ts'
-import { type Address, type FilterSegment, internalAddress, type OwnAddress } from './addresses.ts'
+import {
+  type Address,
+  type FilterSegment,
+  internalAddress,
+  mayBeFramed,
+  type OwnAddress,
+} from './addresses.ts'
 import { type Failure, failurePage, failureStatus } from './failure.ts'
 import { OpenDataGate } from './open-data.ts'
 import { developmentPolicy, pagePolicy, securityHeaders } from './policy.ts'
@@ -134,6 +140,8 @@ export class PortalServer {
     id: string,
   ): Promise<void> {
     const isPage = given.kind === 'page'
+    const isFramed = isPage && mayBeFramed(given.url)
+    if (isFramed) response.removeHeader('X-Frame-Options')
     const url = isPage && given.filtered ? `${given.url}.${await this.version.now()}` : given.url
     request.url = url
     if (this.options.development) {
@@ -155,6 +163,7 @@ export class PortalServer {
     intercept(request, response, {
       prepared: this.prepared,
       isPage,
+      isFramed,
       keep: (page) => forReading && this.recent.keep(url, encoding, page),
       failure,
       missing: () => missing(response),

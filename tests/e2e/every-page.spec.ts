@@ -22,7 +22,16 @@ for (const [kind, path] of Object.entries(kindsOfPage))
         expect(await accessibilityViolations(page)).toEqual([])
       })
 
-for (const path of [kindsOfPage.home, kindsOfPage.agency, kindsOfPage.activity, kindsOfPage.results])
+const inDark = [
+  ...[kindsOfPage.home, kindsOfPage.agency, kindsOfPage.activity, kindsOfPage.results],
+  ...[kindsOfPage['map of activities'], kindsOfPage.timeline, kindsOfPage['timeline by agency']],
+  ...[
+    kindsOfPage['charts of results'],
+    kindsOfPage['mechanisms and members'],
+    kindsOfPage['members together'],
+  ],
+]
+for (const path of inDark)
   test(`${path} in dark colours`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.goto(path)

@@ -167,6 +167,17 @@ describe('months and spans', () => {
   })
 })
 
+describe('addresses of views', () => {
+  it.each(['filtered', 'map', 'timeline'])('no activity can have that of %s', async (slug) => {
+    expect(await refusal('activities', { slug })).toBe('activities_slug_is_free')
+    expect(await refusalOf(`UPDATE activities SET slug = '${slug}'`)).toBe('activities_slug_is_free')
+  })
+
+  it('no mechanism can have that of the matrix', async () => {
+    expect(await refusal('mechanisms', { slug: 'matrix' })).toBe('mechanisms_slug_is_free')
+  })
+})
+
 describe('the agencies of an activity', () => {
   const activity = { id: '00000000-0000-7000-8000-00000000000a' }
   const first = { activity_id: activity.id, agency_id: ids.unodc, role: 'lead', position: 0 }

@@ -67,12 +67,12 @@ describe('the timeline', () => {
   it('of an agency has what it led or joined', async () => {
     for (const { slug } of await client.agency.findMany()) {
       const own = activities.filter(({ agencies }) => agencies.some((agency) => agency.slug === slug))
-      expectNaive(await findTimeline(slug), own)
+      expectNaive(await findTimeline({ agency: [slug] }), own)
     }
   })
 
   it('shows every period, oldest first, also those in which nothing was reported', async () => {
-    const { periods, totals } = await findTimeline('unodc')
+    const { periods, totals } = await findTimeline({ agency: ['unodc'] })
     expect(periods).toHaveLength(await client.reportingPeriod.count())
     expect(periods.map(({ startMonth }) => startMonth)).toEqual(
       periods.map(({ startMonth }) => startMonth).sort(),
@@ -81,7 +81,7 @@ describe('the timeline', () => {
   })
 
   it('of nobody is empty', async () => {
-    expect(await findTimeline('nobody')).toMatchObject({ measures: [], cells: [], totals: [] })
+    expect(await findTimeline({ agency: ['nobody'] })).toMatchObject({ rows: [], cells: [], totals: [] })
   })
 
   it('counts an activity under several measures in each cell and once in the total', async () => {
@@ -144,10 +144,10 @@ function expectNaive(timeline: Timeline, own: NaiveActivity[]): void {
       cells[`${period} ${measure}`] = { count: count + 1, jointCount: jointCount + joint }
     }
   }
-  const found = timeline.cells.map(({ period, measure, ...counts }) => [`${period} ${measure}`, counts])
+  const found = timeline.cells.map(({ period, row, ...counts }) => [`${period} ${row}`, counts])
   expect(Object.fromEntries(found)).toEqual(cells)
   expect(found).toHaveLength(Object.keys(cells).length)
   expect(Object.fromEntries(timeline.totals.map(({ period, count }) => [period, count]))).toEqual(totals)
   const used = new Set(own.flatMap(({ measures }) => measures))
-  expect(timeline.measures.map(({ slug }) => slug).sort()).toEqual([...used].sort())
+  expect(timeline.rows.map(({ slug }) => slug).sort()).toEqual([...used].sort())
 }

@@ -14,7 +14,7 @@ export async function loadAgency(slug: string, query: URLSearchParams): Promise<
   const { filters, names, problems } = await resolveFilters(parsed.filters)
   const own = { ...filters, agency: [slug] }
   const [timeline, page, total, facets] = await Promise.all([
-    findTimeline(slug),
+    findTimeline({ agency: [slug] }),
     listActivities(own),
     countActivities(own),
     countActivityFacets(own),

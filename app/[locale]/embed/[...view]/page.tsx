@@ -1,0 +1,81 @@
+import type { Metadata } from 'next'
+import { cacheLife } from 'next/cache'
+import { ActivityMap } from '@/components/activity/activity-map'
+import { ActivityTimeline } from '@/components/activity/activity-timeline'
+import { ActivitySentence } from '@/components/activity/activity-view'
+import { ResultCharts } from '@/components/charts/result-charts'
+import { Matrix } from '@/components/mechanism/matrix-page'
+import { ResultMap } from '@/components/results/result-map'
+import { ResultSentence } from '@/components/results/result-view'
+import { Embedded, MissingEmbed } from '@/components/views/embedded'
+import { inReadersLanguage } from '@/lib/messages'
+import { queryOfSegment } from '@/lib/search/params'
+import {
+  loadActivityMap,
+  loadActivityTimeline,
+  loadMechanismMatrix,
+  loadResultCharts,
+  loadResultMap,
+} from '../../views'
+
+/** A view for somebody else's page: the picture with its links and its source, and nothing around it. */
+
+export function generateStaticParams(): { view: string[] }[] {
+  return [{ view: ['activities', 'map'] }]
+}
+
+export const metadata: Metadata = { robots: { index: false, follow: false } }
+
+export default async function Page({ params }: PageProps<'/[locale]/embed/[...view]'>) {
+  'use cache'
+  cacheLife('directory')
+  const { view } = await params
+  const [of, name, , filters = ''] = view
+  const query = queryOfSegment(filters)
+  switch (`${of}/${name}`) {
+    case 'activities/map': {
+      const data = await inReadersLanguage(loadActivityMap(query))
+      return (
+        <Embedded of="activities" view="map" query={query.toString()}>
+          <ActivitySentence data={data} />
+          <ActivityMap data={data} />
+        </Embedded>
+      )
+    }
+    case 'activities/timeline': {
+      const data = await inReadersLanguage(loadActivityTimeline(query))
+      return (
+        <Embedded of="activities" view="timeline" query={query.toString()}>
+          <ActivitySentence data={data} />
+          <ActivityTimeline data={data} />
+        </Embedded>
+      )
+    }
+    case 'results/map': {
+      const data = await inReadersLanguage(loadResultMap(query))
+      return (
+        <Embedded of="results" view="map" query={query.toString()}>
+          <ResultSentence data={data} />
+          <ResultMap data={data} />
+        </Embedded>
+      )
+    }
+    case 'results/charts': {
+      const data = await inReadersLanguage(loadResultCharts(query))
+      return (
+        <Embedded of="results" view="charts" query={query.toString()}>
+          <ResultSentence data={data} />
+          <ResultCharts data={data} />
+        </Embedded>
+      )
+    }
+    case 'mechanisms/matrix':
+      return (
+        <Embedded of="mechanisms" view="matrix" query={query.toString()}>
+          <Matrix data={await inReadersLanguage(loadMechanismMatrix(query))} />
+        </Embedded>
+      )
+    default:
+      return <MissingEmbed />
+  }
+}

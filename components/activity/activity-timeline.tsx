@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl'
+import { Timeline } from '@/components/timeline/timeline'
+import { Groupings } from '@/components/views/view-links'
+import type { Timeline as TimelineData } from '@/lib/directory/timeline'
+import { serialiseFilters, withFilter } from '@/lib/search/params'
+import { listAddress } from './activity-map'
+import { ActivityView, type NarrowedActivities, withQuery } from './activity-view'
+
+export type ActivityTimelineData = NarrowedActivities & { timeline: TimelineData }
+
+/** The matching activities by period, as one finds it at `/activities/timeline`. */
+export function ActivityTimelinePage({ data, site }: { data: ActivityTimelineData; site: string }) {
+  const t = useTranslations('filters.parameter')
+  const { filters, timeline } = data
+  return (
+    <ActivityView
+      data={data}
+      view="timeline"
+      kept={timeline.by === 'measure' ? [] : [{ name: 'by', value: timeline.by }]}
+      site={site}
+    >
+      <Groupings
+        choices={(['measure', 'agency'] as const).map((value) => ({ value, label: t(value) }))}
+        current={timeline.by}
+        addressOf={(by) =>
+          withQuery('/activities/timeline', serialiseFilters('activityTimeline', { ...filters, by: [by] }))
+        }
+      />
+      <ActivityTimeline data={data} />
+    </ActivityView>
+  )
+}
+
+/** The timeline alone. */
+export function ActivityTimeline({ data: { filters, timeline } }: { data: ActivityTimelineData }) {
+  return (
+    <Timeline
+      timeline={timeline}
+      columns
+      addressOf={({ period, row }) => {
+        const ofPeriod = withFilter(filters, 'period', [period])
+        return listAddress(row ? withFilter(ofPeriod, timeline.by, [row]) : ofPeriod)
+      }}
+    />
+  )
+}

@@ -1,0 +1,139 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test as baseTest } from '@playwright/test'
+import { accessibilityViolations, expect, sidewaysOverflow, test } from './site'
+
+test('from a list to the map, by a click on a country back to the list of that country', async ({ page }) => {
+  await page.goto('/activities?measure=policy')
+  await page
+    .getByRole('navigation', { name: 'Ways to look at it' })
+    .getByRole('link', { name: 'Map' })
+    .click()
+  await expect(page).toHaveURL('/activities/map?measure=policy')
+  await expect(page.getByRole('main')).toContainText(
+    'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
+  )
+  const mexico = page
+    .getByRole('group', { name: 'Activities by country' })
+    .getByRole('link', { name: /^Mexico: / })
+  const count = Number(/(\d+) activit/.exec((await mexico.getAttribute('aria-label')) ?? '')?.[1])
+  await mexico.click()
+  await expect(page).toHaveURL('/activities?measure=policy&country=mex')
+  await expect(page.getByRole('main')).toContainText(`${count} activit`)
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(count)
+})
+
+test('a small State is reached by its dot and by the list', async ({ page }) => {
+  await page.goto('/activities/map')
+  await page
+    .getByRole('group')
+    .getByRole('link', { name: /^Samoa: / })
+    .click()
+  await expect(page).toHaveURL('/activities?country=wsm')
+  await page.goto('/activities/map')
+  await page.getByRole('link', { name: 'Samoa', exact: true }).click()
+  await expect(page).toHaveURL('/activities?country=wsm')
+})
+
+test('from a list to the timeline, by a click on a bar back to what it counts', async ({ page }) => {
+  await page.goto('/activities?q=training')
+  await page
+    .getByRole('navigation', { name: 'Ways to look at it' })
+    .getByRole('link', { name: 'Timeline' })
+    .click()
+  await page.getByRole('main').getByRole('link', { name: 'Agency', exact: true }).click()
+  await expect(page).toHaveURL('/activities/timeline?q=training&by=agency')
+  const bar = page.getByRole('link', { name: /^Feb 2017 – Apr 2018, DPO: / })
+  const count = Number(/(\d+) activit/.exec((await bar.getAttribute('aria-label')) ?? '')?.[1])
+  await bar.click()
+  await expect(page).toHaveURL('/activities?q=training&agency=dpo&period=2017-02--2018-04')
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(count)
+})
+
+test('a filter of a view keeps the view', async ({ page }) => {
+  await page.goto('/activities/timeline?by=agency')
+  await page.getByRole('checkbox', { name: 'Training' }).check()
+  await page.getByRole('button', { name: 'Show what matches' }).click()
+  await expect(page).toHaveURL(/\/activities\/timeline\?.*measure=training.*by=agency/)
+  await expect(page.getByRole('main')).toContainText(/\d+ activities on Training\./)
+})
+
+for (const path of [
+  '/activities/map',
+  '/activities/timeline',
+  '/results/map',
+  '/results/charts',
+  '/mechanisms/matrix',
+])
+  test(`${path} stands as a table behind a disclosure, and as files`, async ({ page, request }) => {
+    await page.goto(path)
+    await page.getByText('Show as a table').first().click()
+    await expect(page.getByRole('table').last()).toBeVisible()
+    const svg = await request.get(`${path}.svg`)
+    expect(svg.headers()['content-type']).toMatch(/^image\/svg\+xml/)
+    expect(await svg.text()).toMatch(/Licence: [\s\S]*Made on \d/)
+    const png = await request.get(`${path}.png`)
+    expect(png.headers()['content-type']).toBe('image/png')
+    expect((await png.body()).subarray(1, 4).toString()).toBe('PNG')
+    const csv = await request.get(`${path}.csv`)
+    expect(csv.headers()['content-disposition']).toMatch(/^attachment; filename="[a-z-]+\.csv"$/)
+    const [head = '', first = ''] = (await csv.text()).split('\r\n')
+    expect(head).toMatch(/^\ufeff.*,Source,Licence,Date$/)
+    expect(first).toContain('Source: ')
+  })
+
+test('the lines to embed a view work on another page, and no other page can be framed', async ({ page }) => {
+  await page.goto('/activities/map?country=mex')
+  await page.getByText('Show it on another page').click()
+  const [, source = ''] = /src="([^"]+)"/.exec((await page.locator('pre').textContent()) ?? '') ?? []
+  const { pathname, search } = new URL(source.replaceAll('&amp;', '&'))
+  expect(pathname + search).toBe('/embed/activities/map?country=mex')
+  const response = await page.goto(pathname + search)
+  expect(response?.headers()['content-security-policy']).toContain('frame-ancestors *')
+  expect(response?.headers()['x-frame-options']).toBeUndefined()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Activities on the map')
+  expect(await accessibilityViolations(page)).toEqual([])
+  for (const path of ['/', '/activities/map']) {
+    const other = await page.request.get(path)
+    expect(other.headers()['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(other.headers()['x-frame-options']).toBe('DENY')
+  }
+})
+
+baseTest('another site shows the view in a frame, and nothing but the view', async ({ page, baseURL }) => {
+  const other = createServer((request, response) => {
+    const path = request.url === '/view' ? '/embed/activities/map' : '/activities/map'
+    response.setHeader('Content-Type', 'text/html')
+    response.end(`<iframe src="${baseURL}${path}"></iframe>`)
+  })
+  await new Promise<void>((listening) => {
+    other.listen(0, '127.0.0.1', listening)
+  })
+  const another = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+  const framed = page.frameLocator('iframe').getByRole('heading', { level: 1 })
+  await page.goto(`${another}/view`)
+  await expect(framed).toHaveText('Activities on the map')
+  const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()))
+  await page.goto(`${another}/page`)
+  await refused
+  await expect(framed).toHaveCount(0)
+  other.close()
+})
+
+test('the matrix scrolls within itself on a phone, and its names stay in view', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto('/mechanisms/matrix')
+  expect(await sidewaysOverflow(page)).toBe(0)
+  const matrix = page.getByRole('region', { name: 'Entities and mechanisms' })
+  const name = matrix.getByRole('rowheader', { name: 'UNODC' })
+  await name.scrollIntoViewIfNeeded()
+  await matrix.evaluate((element) => element.scrollTo({ left: 400 }))
+  await expect(name).toBeInViewport()
+})
+
+test('views are not for crawlers', async ({ page }) => {
+  await page.goto('/activities/map?measure=policy')
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/)
+  for (const link of await page.getByRole('group', { name: 'Activities by country' }).getByRole('link').all())
+    await expect(link).toHaveAttribute('rel', 'nofollow')
+})
