@@ -8,11 +8,11 @@ import type { Overview } from '@/lib/directory/overview'
 import { feedAddress } from '@/lib/feed-address'
 import { formatDate } from '@/lib/format'
 import { apiAddress, catalogueAddress, openApiAddress, wholeInventoryAddress } from '@/lib/open-data'
-import { licence } from '@/lib/structured-data'
 import { DataChanges } from './data-changes'
 import { DataExamples } from './data-examples'
 import { DataKinds } from './data-kinds'
 import { DataOrganizations } from './data-organizations'
+import { DataTerms } from './data-terms'
 
 export type DataPageData = {
   overview: Overview
@@ -47,7 +47,7 @@ export function DataPage({ data }: { data: DataPageData }) {
           <Api site={site} />
           <DataExamples site={site} />
           <Feeds />
-          <Terms site={site} date={date} />
+          <DataTerms site={site} date={date} />
           <DataOrganizations organizations={holdings.organizations} total={holdings.counts.agencies} />
           <Section title={t('catalogueTitle')} id="catalogue">
             <p className="max-w-measure">{t('catalogue')}</p>
@@ -137,27 +137,6 @@ function Feeds() {
           </a>
         </li>
       </ul>
-    </Section>
-  )
-}
-
-function Terms({ site, date }: { site: string; date: string }) {
-  const t = useTranslations()
-  return (
-    <Section title={t('data.licenceTitle')} id="licence">
-      <div className="max-w-measure space-y-3">
-        <p>
-          {t('data.licence')}{' '}
-          <a href={licence} rel="license noreferrer">
-            {t('data.licenceLink')}
-          </a>
-        </p>
-        <p>{t('data.cite')}</p>
-        <blockquote className="break-words border-line border-s-3 ps-4">
-          {t('data.citation', { inventory: t('site.tagline'), date, address: `${site}/data` })}
-        </blockquote>
-        <p>{t('data.citeOne')}</p>
-      </div>
     </Section>
   )
 }
