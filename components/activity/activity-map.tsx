@@ -16,7 +16,7 @@ export function ActivityMapPage({ data, site }: { data: ActivityMapData; site: s
         places={places}
         addresses={{
           country: (code) => listAddress(withFilter(filters, 'country', [code])),
-          region: (code) => listAddress(withFilter(filters, 'region', [code])),
+          region: (code) => listAddress({ ...withFilter(filters, 'region', [code]), country: [] }),
         }}
       />
     </ActivityView>

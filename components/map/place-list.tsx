@@ -15,13 +15,13 @@ type Addresses = {
 export function PlaceList({ places, addresses }: { places: Places; addresses: Addresses }) {
   const parts = places.regions.filter(({ depth }) => depth === 0)
   return (
-    <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-2">
+    <div className="mt-8 gap-x-12 lg:columns-2">
       {parts.map((part) => {
         const from = places.regions.indexOf(part)
         const next = places.regions.findIndex((region, index) => index > from && region.depth === 0)
         const within = places.regions.slice(from, next < 0 ? undefined : next)
         return (
-          <section key={part.code}>
+          <section key={part.code} className="mb-8 break-inside-avoid">
             <h2 className="mb-1 flex items-baseline gap-3 text-[1.12rem]">
               <RegionName region={part} addresses={addresses} />
             </h2>

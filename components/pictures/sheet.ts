@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { formatDate } from '@/lib/format'
 import { directionOf, type Locale } from '@/lib/locales'
 import { colour } from './palette'
-import { element, linesOf, text } from './svg'
+import { element, escaped, linesOf, text } from './svg'
 
 /** What is drawn, from the upper left of a box `sheetWidth` wide. */
 export type Drawing = { markup: string; height: number }
@@ -65,11 +65,11 @@ export function sheet(picture: Picture, provenance: Provenance, locale: Locale):
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,
-      'font-family': 'Source Sans 3, Noto Sans, sans-serif',
+      'font-family': rtl ? 'Vazirmatn, Noto Sans Arabic, sans-serif' : 'Source Sans 3, Noto Sans, sans-serif',
       'xml:lang': locale,
       role: 'img',
     },
-    element('title', {}, text(picture.title, {}).replace(/<[^>]*>/g, '')),
+    element('title', {}, escaped(picture.title)),
     element('rect', { width, height, fill: colour('ground') }),
     element('g', { transform: `translate(${margin} ${margin})` }, ...parts),
   )

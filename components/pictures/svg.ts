@@ -11,15 +11,10 @@ export function element(name: string, attributes: Attributes, ...children: strin
   return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`
 }
 
-/** A line of text. Arabic letters name the font that has them: not every program looks for one by itself. */
+/** A line of text. One with Arabic letters is marked to run from right to left, full stops and numbers included. */
 export function text(content: string, attributes: Attributes): string {
-  const runs = content.split(
-    /([\p{Script=Arabic}](?:[\p{Script=Arabic}\p{M}\s،؛؟]*[\p{Script=Arabic}\p{M}])?)/u,
-  )
-  const markup = runs.map((run, index) =>
-    index % 2 === 1 ? element('tspan', { 'font-family': 'Noto Sans Arabic' }, escaped(run)) : escaped(run),
-  )
-  return element('text', attributes, ...markup)
+  const runs = /\p{Script=Arabic}/u.test(content) ? `\u202b${content}\u202c` : content
+  return element('text', attributes, escaped(runs))
 }
 
 /** Characters that XML reserves are named; those that it forbids (XML 1.0, 2.2) are left out. */

@@ -30,13 +30,16 @@ export type Places = {
   elsewhere: number
 }
 
-/** The activities that match, by country and region. A country chosen narrows the others no more than itself. */
+/**
+ * The activities that match, by country and region, as if no country were chosen: a map that showed only what is chosen
+ * would offer nothing else. Regions are counted as if none of them were chosen either.
+ */
 export async function countActivitiesByPlace(filters: ActivityFilters): Promise<Places> {
   const others = { ...filters, country: [] }
   const [index, { numbers: words }, facets] = await Promise.all([
     currentIndex(),
     matchActivities(filters.q?.[0] ?? ''),
-    countActivityFacets(filters),
+    countActivityFacets(others),
   ])
   const total = index.count(others, words)
   const regions = new Map(facets.regions.map(({ value, count }) => [value.code, count]))

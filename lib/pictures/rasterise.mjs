@@ -9,13 +9,13 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm'
 const require = createRequire(import.meta.url)
 const read = (name) => readFile(require.resolve(name))
 
-/** Whole fonts, not the parts that pages load: one face must have all letters of a line. */
+/** Whole fonts, not the parts that pages load: one face must have all letters of a line, Vazirmatn those of Arabic. */
 const ready = Promise.all([
   initWasm(read('@resvg/resvg-wasm/index_bg.wasm')),
   read('source-sans/TTF/SourceSans3-Regular.ttf'),
   read('source-sans/TTF/SourceSans3-Semibold.ttf'),
-  read('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff2'),
-  read('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-600-normal.woff2'),
+  read('vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf'),
+  read('vazirmatn/fonts/ttf/Vazirmatn-SemiBold.ttf'),
 ]).then(([, ...fonts]) => fonts)
 
 /** Half as large again as it is written, and never so high that it takes the memory of a small machine. */

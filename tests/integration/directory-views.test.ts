@@ -41,6 +41,10 @@ describe('the map of activities', () => {
         for (const code of others.flatMap(({ countries }) => countries))
           counts[code] = (counts[code] ?? 0) + 1
         expect(countriesOf(places)).toEqual(counts)
+        for (const { code, count } of places.regions) {
+          const chosen = { ...filters, country: [], region: [code] }
+          expect([code, count]).toEqual([code, await countActivities(chosen)])
+        }
         expect(places.total).toBe(others.length)
         expect(places.elsewhere).toBe(others.filter(({ countries }) => countries.length === 0).length)
       }),
