@@ -20,7 +20,8 @@ export function findDataVersion(now = performance.now()): Promise<DataVersion> {
 
 /**
  * Small tables are taken whole; of the large ones, which carry the date of their last change, its latest, the
- * number of rows and the sum of their versions.
+ * number of rows and the sum of their versions. What changed around them stands in the list of changes, of which
+ * the latest are counted: transactions do not end in the order of their numbers.
  */
 async function readDataVersion(): Promise<DataVersion> {
   const [row] = await database().$queryRaw<{ version: string; updatedAt: Date | null }[]>`
@@ -40,6 +41,8 @@ async function readDataVersion(): Promise<DataVersion> {
       UNION ALL SELECT 13, concat_ws(' ', count(*), max(t."updated_at")), max(t."updated_at") FROM "results" t
       UNION ALL SELECT 14, concat_ws(' ', count(*), max(t."updated_at"), sum(t."version")), max(t."updated_at") FROM "stories" t
       UNION ALL SELECT 15, concat_ws(' ', count(*), max(t."updated_at"), sum(t."version")), max(t."updated_at") FROM "activities" t
+      UNION ALL SELECT 16, (SELECT concat_ws(' ', count(*), max(t."transaction")) FROM "directory_changes" t
+        WHERE t."transaction" > (SELECT max("transaction") - 1000 FROM "directory_changes")), NULL
     )
     SELECT md5(string_agg(coalesce(said, ''), ',' ORDER BY n)) AS version, max(changed) AS "updatedAt" FROM parts`
   if (!row) throw new Error('A statement that always has one row had none.')

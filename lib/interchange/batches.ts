@@ -25,9 +25,9 @@ export async function* batchesOf<Stored>(
  * All rows of a source that tells places apart from rows: finding where the next batch lies is cheap, so it is
  * read while the one before is written out. Whoever stops taking batches stops the reading.
  */
-export async function* batchesAhead<Stored>(
-  places: (after: string | null, limit: number) => Promise<RowPage<string>>,
-  load: (keys: readonly string[]) => Promise<Stored[]>,
+export async function* batchesAhead<Stored, Key>(
+  places: (after: string | null, limit: number) => Promise<RowPage<Key>>,
+  load: (keys: readonly Key[]) => Promise<Stored[]>,
   from: string | null,
   toRow: (stored: Stored) => Row,
 ): AsyncGenerator<Row[], void, void> {
@@ -37,7 +37,7 @@ export async function* batchesAhead<Stored>(
   try {
     while (true) {
       while (!done && underWay.length < most) {
-        const page: RowPage<string> = await places(after, batchSize)
+        const page: RowPage<Key> = await places(after, batchSize)
         const loading = load(page.rows)
         // A failure is told when the batch is taken; until then nobody listens.
         loading.catch(() => {})

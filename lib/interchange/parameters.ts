@@ -93,7 +93,8 @@ export const words = parameter(
   'Words that must occur.',
   { count: 1, example: 'police training' },
 )
-export const activityOrder = (values: readonly string[]) =>
-  parameter(oneOf(values), 'Order of the answer: newest period first, unless this says otherwise.', {
-    count: 1,
-  })
+export const order = parameter(
+  oneOf(['relevance', 'newest', 'oldest']),
+  'Order of the answer. Without it: by relevance where there are words, else newest period first. By relevance JSON has the best 500; csv, xlsx and jsonl are complete and go by time.',
+  { count: 1 },
+)

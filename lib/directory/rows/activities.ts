@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { database } from '../../database/client.ts'
 import { Prisma, type Scope } from '../../database/generated/client.ts'
 import type { Locale } from '../../locales.ts'
-import type { Filters } from '../../search/params.ts'
+import { currentIndex } from '../../search/current-index.ts'
+import { matchActivities } from '../../search/matches.ts'
+import { type Filters, orderOf } from '../../search/params.ts'
+import { decodePlace, encodePlace } from '../../search/place.ts'
 import { countActivities, listActivities } from '../activities.ts'
 import { type ActivityNames, readActivityNames } from './activity-names.ts'
 import type { Chosen, RowPage, RowSource } from './rows.ts'
@@ -35,79 +38,77 @@ export type ActivityRecord = {
 
 type ActivityFilters = Partial<Filters<'activities'>>
 
-/** Rows are found through the search that the lists of the portal use, and in one go where nothing is chosen. */
+/**
+ * Activities are found by the index that the lists of the portal use. By relevance there are the best of a list
+ * and no more, page by page; `numbers` and with it every download knows the orders of time only, and is complete.
+ */
 export const activityRows: RowSource<ActivityRecord> & {
-  /** The rows of `page` without end: places first, so that rows can be read while others are written out. */
-  places: (chosen: Chosen, after: string | null, limit: number) => Promise<RowPage<string>>
-  /** The activities with these slugs, in their order; those that are gone are left out. */
-  load: (slugs: readonly string[]) => Promise<ActivityRecord[]>
+  /** The numbers of the activities that match, behind a place: cheap to ask for, so that rows can be read ahead. */
+  numbers: (chosen: Chosen, after: string | null, limit: number) => Promise<RowPage<number>>
+  /** The activities with these numbers, in their order; those that are gone are left out. */
+  load: (numbers: readonly number[]) => Promise<ActivityRecord[]>
 } = {
-  places: (chosen, after, limit) =>
-    isWhole(chosen) ? placesOfAll(chosen, after, limit) : placesMatching(chosen, after, limit),
-  load: (slugs) => loadActivities(slugs),
+  numbers: async (chosen, after, limit) => {
+    const filters = chosen as ActivityFilters
+    const [index, { numbers }] = await Promise.all([currentIndex(), matchActivities(filters.q?.[0] ?? '')])
+    const order = orderOf(filters) === 'oldest' ? 'oldest' : 'newest'
+    const places = index.page(filters, numbers, {
+      order,
+      after: decodePlace(after ?? undefined),
+      limit: limit + 1,
+    })
+    const shown = places.slice(0, limit)
+    const last = shown.at(-1)
+    return {
+      rows: shown.map(({ number }) => number),
+      next: places.length > limit && last ? encodePlace(last) : null,
+    }
+  },
+  load: async (numbers) => {
+    const records = await loadActivities(Prisma.sql`a."number" = ANY(${numbers}::int[])`)
+    const byNumber = new Map(records.map(({ number, record }) => [number, record]))
+    return numbers.flatMap((number) => byNumber.get(number) ?? [])
+  },
   page: async (chosen, after, limit) => {
-    const { rows, next } = await activityRows.places(chosen, after, limit)
-    return { rows: await loadActivities(rows), next }
+    if (orderOf(chosen as ActivityFilters) === 'relevance') return pageByRelevance(chosen, after, limit)
+    const { rows, next } = await activityRows.numbers(chosen, after, limit)
+    return { rows: await activityRows.load(rows), next }
   },
   count: (chosen) => countActivities(chosen as ActivityFilters),
   find: async (key) => {
     const lower = key.toLowerCase()
-    const slugOf = isUuid.test(lower)
-      ? await database().activity.findUnique({ where: { id: lower }, select: { slug: true } })
-      : { slug: lower }
-    return (slugOf && (await loadActivities([slugOf.slug]))[0]) ?? null
+    const condition = isUuid.test(lower)
+      ? Prisma.sql`a."id" = ${lower}::uuid`
+      : Prisma.sql`a."slug" = ${lower}`
+    return (await loadActivities(condition))[0]?.record ?? null
   },
 }
 
 const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const isPlace = /^(\d{4}-\d{2})\.(\d{4}-\d{2})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-/** Whether everything matches and the order is one of time, so that the search need not be asked. */
-function isWhole(chosen: Chosen): boolean {
-  return Object.entries(chosen).every(
-    ([parameter, values = []]) =>
-      values.length === 0 || (parameter === 'sort' && ['newest', 'oldest'].includes(values[0] ?? '')),
-  )
-}
-
-async function placesMatching(chosen: Chosen, after: string | null, limit: number): Promise<RowPage<string>> {
+async function pageByRelevance(
+  chosen: Chosen,
+  after: string | null,
+  limit: number,
+): Promise<RowPage<ActivityRecord>> {
   const filters = { ...chosen, cursor: after === null ? [] : [after] } as ActivityFilters
   const { items, nextCursor } = await listActivities(filters, limit)
-  return { rows: items.map(({ slug }) => slug), next: nextCursor }
-}
-
-async function placesOfAll(chosen: Chosen, after: string | null, limit: number): Promise<RowPage<string>> {
-  const oldestFirst = chosen.sort?.includes('oldest') ?? false
-  const [, endMonth, startMonth, id] = isPlace.exec(after ?? '') ?? []
-  const place = Prisma.sql`(${endMonth}, ${startMonth}, ${id}::uuid)`
-  const key = Prisma.sql`("end_month", "start_month", "id")`
-  const behind = !id
-    ? Prisma.empty
-    : Prisma.sql`WHERE ${key} ${oldestFirst ? Prisma.sql`>` : Prisma.sql`<`} ${place}`
-  const order = oldestFirst
-    ? Prisma.sql`"end_month", "start_month", "id"`
-    : Prisma.sql`"end_month" DESC, "start_month" DESC, "id" DESC`
-  const found = await database().$queryRaw<{ slug: string; place: string }[]>`
-    SELECT "slug", "end_month" || '.' || "start_month" || '.' || "id" AS place
-    FROM "activities" ${behind} ORDER BY ${order} LIMIT ${limit + 1}`
-  const rows = found.slice(0, limit)
-  return {
-    rows: rows.map(({ slug }) => slug),
-    next: found.length > limit ? (rows.at(-1)?.place ?? null) : null,
-  }
+  const slugs = items.map(({ slug }) => slug)
+  const records = await loadActivities(Prisma.sql`a."slug" = ANY(${slugs}::text[])`)
+  const bySlug = new Map(records.map(({ record }) => [record.slug, record]))
+  return { rows: slugs.flatMap((slug) => bySlug.get(slug) ?? []), next: nextCursor }
 }
 
 /**
  * One statement whose rows are the body and one text with all else, its fields set apart by a mark that nobody can
  * have foreseen: several times as fast as rows of columns. What lies behind identifiers is looked up in names held in memory.
  */
-async function loadActivities(slugs: readonly string[]): Promise<ActivityRecord[]> {
-  if (slugs.length === 0) return []
+async function loadActivities(condition: Prisma.Sql): Promise<{ number: number; record: ActivityRecord }[]> {
   // Six random bytes: no text that is stored can hold them.
   const field = `\u001f${randomBytes(6).toString('base64url')}`
   const list = (query: Prisma.Sql) => Prisma.sql`array_to_string(array(${query}), ',')`
-  const found = await database().$queryRaw<{ row: string; body: string }[]>`
-    SELECT a."body", concat_ws(${field},
+  const found = await database().$queryRaw<{ number: number; row: string; body: string }[]>`
+    SELECT a."number", a."body", concat_ws(${field},
       a."slug", a."id", a."title", a."excerpt", a."language", a."scope",
       a."period_id", a."period_inferred", coalesce(a."period_note", ''),
       ${list(Prisma.sql`SELECT concat(x."role", ' ', x."agency_id") FROM "activity_agencies" x
@@ -131,12 +132,10 @@ async function loadActivities(slugs: readonly string[]): Promise<ActivityRecord[
       (extract(epoch FROM a."published_at") * 1000)::bigint,
       (extract(epoch FROM a."updated_at") * 1000)::bigint
     ) AS row
-    FROM "activities" a WHERE a."slug" = ANY(${slugs}::text[])`
+    FROM "activities" a WHERE ${condition}`
   // After the rows, so that whatever they refer to is among them.
   const names = await readActivityNames()
-  const records = found.map(({ row, body }) => toRecord(row.split(field), body, names))
-  const bySlug = new Map(records.map((record) => [record.slug, record]))
-  return slugs.flatMap((slug) => bySlug.get(slug) ?? [])
+  return found.map(({ number, row, body }) => ({ number, record: toRecord(row.split(field), body, names) }))
 }
 
 function toRecord(fields: string[], body: string, names: ActivityNames): ActivityRecord {

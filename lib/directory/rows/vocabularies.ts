@@ -79,15 +79,19 @@ type CountryRow = Prisma.CountryGetPayload<{ select: typeof countryFields }>
 export type CountryRecord = { slug: string; iso3: string; m49: string; name: string; regions: Region[] }
 type Region = { code: string; name: string }
 
-async function countriesMatching({ region }: Chosen): Promise<Prisma.CountryWhereInput> {
-  return { regionCode: region?.length ? oneOf(await regionsWithin(region)) : undefined }
+/** A country lies in its smallest region and in all that this one lies in. */
+function countriesMatching({ region }: Chosen): Prisma.CountryWhereInput {
+  if (!region?.length) return {}
+  return { region: { OR: [{ code: oneOf(region) }, { ancestors: { hasSome: [...region] } }] } }
 }
 
 export const countryRows: RowSource<CountryRecord> = {
   page: async (chosen, after, limit) => {
-    const [where, regionNames] = await Promise.all([countriesMatching(chosen), namesOfRegions()])
+    const regionNames = await namesOfRegions()
     const rows = await database().country.findMany({
-      where: { AND: [where, after === null ? {} : { iso3: { gt: after.toUpperCase() } }] },
+      where: {
+        AND: [countriesMatching(chosen), after === null ? {} : { iso3: { gt: after.toUpperCase() } }],
+      },
       select: countryFields,
       orderBy: { iso3: 'asc' },
       take: limit + 1,
@@ -97,7 +101,7 @@ export const countryRows: RowSource<CountryRecord> = {
       limit,
     )
   },
-  count: async (chosen) => database().country.count({ where: await countriesMatching(chosen) }),
+  count: (chosen) => database().country.count({ where: countriesMatching(chosen) }),
   find: async (key) => {
     const [row, regionNames] = await Promise.all([
       database().country.findFirst({ where: { iso3: key.toUpperCase() }, select: countryFields }),

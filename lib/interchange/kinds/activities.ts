@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type ActivityRecord, activityRows } from '../../directory/rows/activities.ts'
 import { env } from '../../env.ts'
-import { listParameters } from '../../search/params.ts'
 import { batchesAhead } from '../batches.ts'
 import type { Kind } from '../kind.ts'
 import * as parameters from '../parameters.ts'
@@ -106,11 +105,6 @@ function toRow(activity: ActivityRecord): z.output<typeof activitySchema> {
   }
 }
 
-/** The orders that the list of activities knows. */
-const orders = ['newest', 'oldest', 'relevance'].filter(
-  (order) => listParameters.activities.sort.read(order) !== null,
-)
-
 export const activities: Kind = {
   name: 'activities',
   one: 'activity',
@@ -132,14 +126,14 @@ export const activities: Kind = {
     programme: parameters.programme,
     scope: parameters.scope,
     language: parameters.language,
-    sort: parameters.activityOrder(orders),
+    sort: parameters.order,
   },
   page: async (chosen, after, limit) => {
     const { rows, next } = await activityRows.page(chosen, after, limit)
     return { rows: rows.map(toRow), next }
   },
   batches: (chosen, after) => {
-    const places = (from: string | null, limit: number) => activityRows.places(chosen, from, limit)
+    const places = (from: string | null, limit: number) => activityRows.numbers(chosen, from, limit)
     return batchesAhead(places, activityRows.load, after, toRow)
   },
   count: activityRows.count,
