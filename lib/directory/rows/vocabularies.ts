@@ -111,15 +111,6 @@ export const countryRows: RowSource<CountryRecord> = {
   },
 }
 
-/** The codes of these regions and of all regions within them. */
-async function regionsWithin(codes: readonly string[]): Promise<string[]> {
-  const regions = await database().region.findMany({
-    where: { OR: [{ code: { in: [...codes] } }, { ancestors: { hasSome: [...codes] } }] },
-    select: { code: true },
-  })
-  return regions.map((region) => region.code)
-}
-
 async function namesOfRegions(): Promise<Map<string, string>> {
   const regions = await database().region.findMany({ select: regionFields })
   return new Map(regions.map(({ code, name }) => [code, name]))
