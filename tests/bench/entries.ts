@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../../lib/database/generated/client.ts'
+import { refreshDocuments } from '../../lib/search/documents.ts'
 import { generatedSlug } from './pages.ts'
 
 type Random = () => number
@@ -21,10 +22,9 @@ export async function generateEntries(
   const source = await readSource(client)
   for (let done = 0; done < count; done += batchSize) {
     const numbers = Array.from({ length: Math.min(batchSize, count - done) }, (_, index) => done + index)
-    await write(
-      client,
-      numbers.map((number) => makeEntry(number, source, random)),
-    )
+    const entries = numbers.map((number) => makeEntry(number, source, random))
+    await write(client, entries)
+    await refreshDocuments(client, [{ kind: 'activity', keys: entries.map(({ activity }) => activity.slug) }])
     onProgress(Math.min(done + batchSize, count))
   }
   await client.$executeRaw`ANALYZE`

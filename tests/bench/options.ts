@@ -13,7 +13,7 @@ export type Options = {
   minutes: number
 }
 
-export const defaults: Options = { entries: 0, rounds: 5, seconds: 1.5, requests: 50_000, minutes: 20 }
+export const defaults: Options = { entries: 0, rounds: 5, seconds: 1.5, requests: 50_000, minutes: 60 }
 
 export const usage = `npm run bench -- [options]
 

@@ -3,6 +3,7 @@ import { cpus, loadavg, platform, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { MemoryResult, MemorySample } from './memory.ts'
 import type { Options } from './options.ts'
+import type { QuestionRow } from './questions.ts'
 import type { SpeedRow } from './speed.ts'
 import { limits, type PageWeight } from './weights.ts'
 
@@ -16,6 +17,7 @@ export type Measured = {
   speed: SpeedRow[]
   bareWeight: PageWeight
   weights: PageWeight[]
+  questions: QuestionRow[]
   memory: MemoryResult | undefined
   errors: { count: number; first: string | undefined }
 }
@@ -29,6 +31,8 @@ export function reportOf(measured: Measured): string {
     ...measured.notMeasured.map((what) => `Not measured: ${what}`),
     '### Weight',
     weightTable(measured.weights, measured.bareWeight),
+    '### Questions',
+    questionTable(measured.questions),
     '### Memory',
     measured.memory ? memoryText(measured.memory) : 'Not measured.',
     errorText(measured.errors),
@@ -60,6 +64,32 @@ function introduction({ options, activities, database, loadBefore }: Measured): 
     `Node ${process.versions.node}, ${database}, ${count(activities)} activities ` +
     `(${count(options.entries)} of them generated). Load when it began: ${loadBefore.toFixed(1)}. ` +
     `${options.rounds} rounds of ${options.seconds} s.`
+  )
+}
+
+function questionTable(rows: QuestionRow[]): string {
+  const ms = (value: number) => value.toFixed(value < 10 ? 1 : 0)
+  return table(
+    [
+      'question',
+      'clients',
+      'median (ms)',
+      'p95 (ms)',
+      'held against',
+      'its median (ms)',
+      'times as fast',
+      'target',
+    ],
+    rows.map(({ question, clients, median, p95, yardstick, target }) => [
+      question,
+      String(clients),
+      ms(median),
+      ms(p95),
+      yardstick?.name ?? '',
+      yardstick ? ms(yardstick.median) : '',
+      yardstick ? (yardstick.median / median).toFixed(1) : '',
+      target,
+    ]),
   )
 }
 

@@ -58,6 +58,12 @@ await lifetime.run(async () => {
   const bareWeight = await weigh(bare.origin, 'bare page', '/')
   const weights = []
   for (const name of answering) weights.push(await weigh(portal.origin, name, pages[name]))
+  const { measureQuestions } = await import('./questions.ts')
+  const questions = await step(
+    'Questions',
+    (progress) => measureQuestions({ portal, client, url }, progress),
+    () => 'measured',
+  )
   const { watchMemory } = await import('./memory.ts')
   const memory =
     options.requests === 0
@@ -76,6 +82,7 @@ await lifetime.run(async () => {
     speed,
     bareWeight,
     weights,
+    questions,
     memory,
     errors: errorsIn(workplace.directory),
   })

@@ -1,0 +1,198 @@
+import { performance } from 'node:perf_hooks'
+import type { Database } from '../../lib/database/client.ts'
+import { countActivities, listActivities } from '../../lib/directory/activities.ts'
+import type { ActivityFilters } from '../../lib/directory/activity-filters.ts'
+import { countActivityFacets } from '../../lib/directory/facets.ts'
+import { countFacetsBySql } from '../support/sql-facets.ts'
+import { copyOut } from './copy-out.ts'
+import { load } from './load.ts'
+import type { MeasuredServer } from './servers.ts'
+
+/** Milliseconds of one question, and of what it is held against in the same run. */
+export type QuestionRow = {
+  question: string
+  clients: number
+  median: number
+  p95: number
+  yardstick?: { name: string; median: number } | undefined
+  target: string
+}
+
+type Workplace = { portal: MeasuredServer; client: Database; url: string }
+
+const searches = [
+  'police',
+  'training',
+  'women',
+  'femicide',
+  'survivors services',
+  'UNIFEM',
+  'judges prosecutors',
+]
+
+/**
+ * Asks what readers ask, again and again, never the same address twice where a page is asked for, so that no page
+ * comes from memory. First once over, so that what is held in memory is there.
+ */
+export async function measureQuestions(
+  workplace: Workplace,
+  onProgress: (text: string) => void,
+): Promise<QuestionRow[]> {
+  const rows: QuestionRow[] = []
+  const steps = [searchPages, facets, suggestions, lists, wholeTable, publication]
+  for (const [index, step] of steps.entries()) {
+    onProgress(`${index + 1} of ${steps.length}`)
+    rows.push(...(await step(workplace)))
+  }
+  return rows
+}
+
+async function searchPages({ portal }: Workplace): Promise<QuestionRow[]> {
+  const rows: QuestionRow[] = []
+  let asked = 0
+  for (const words of searches) await ask(portal, `/activities?q=${encodeURIComponent(words)}`)
+  for (const clients of [1, 16]) {
+    const times = await timesOf(portal, clients, clients === 1 ? 60 : 200, () => {
+      asked += 1
+      const month = `${2007 + (asked % 18)}-${String(1 + (Math.floor(asked / 18) % 12)).padStart(2, '0')}`
+      return `/activities?q=${encodeURIComponent(searches[asked % searches.length] ?? '')}&to=${month}`
+    })
+    rows.push(row('search page, ranked, with all facets', clients, times, 'p95 ≤ 50 ms at 100,000'))
+  }
+  return rows
+}
+
+async function facets({ client }: Workplace): Promise<QuestionRow[]> {
+  const filters: ActivityFilters = { measure: ['training'], scope: ['national'], role: ['lead'] }
+  await countActivityFacets(filters)
+  const times = await repeat(50, () => countActivityFacets(filters))
+  const bySql = await repeat(3, () => countFacetsBySql(client, filters))
+  const yardstick = { name: 'plain SQL', median: quantile(bySql, 0.5) }
+  return [row('all facet counts under three filters', 1, times, '20 times faster than SQL', yardstick)]
+}
+
+async function suggestions({ portal }: Workplace): Promise<QuestionRow[]> {
+  const typed = ['un', 'uni', 'unif', 'pol', 'traf', 'mex', 'hon', 'wo', 'gen', 'sp']
+  await ask(portal, '/api/suggestions?q=un')
+  let asked = 0
+  const rows: QuestionRow[] = []
+  for (const clients of [1, 16]) {
+    const times = await timesOf(portal, clients, clients === 1 ? 100 : 400, () => {
+      asked += 1
+      return `/api/suggestions?q=${typed[asked % typed.length]}`
+    })
+    rows.push(row('suggestion', clients, times, 'p95 ≤ 15 ms at 100,000'))
+  }
+  return rows
+}
+
+async function lists({ client }: Workplace): Promise<QuestionRow[]> {
+  await countActivities({})
+  const first = await repeat(50, () => listActivities({ measure: ['training'] }))
+  let cursor = (await listActivities({ measure: ['training'] })).nextCursor
+  const next = await repeat(50, async () => {
+    const page = await listActivities({ measure: ['training'], ...(cursor && { cursor: [cursor] }) })
+    cursor = page.nextCursor
+  })
+  const bySql = await repeat(
+    20,
+    () => client.$queryRaw`
+      SELECT a."slug", a."title", a."excerpt" FROM "activities" a
+      WHERE EXISTS (SELECT 1 FROM "activity_measures" am JOIN "measures" m ON m."id" = am."measure_id"
+        WHERE am."activity_id" = a."id" AND m."slug" = 'training')
+      ORDER BY a."end_month" DESC, a."start_month" DESC, a."number" DESC LIMIT 21`,
+  )
+  const yardstick = { name: 'its activities alone in plain SQL', median: quantile(bySql, 0.5) }
+  return [
+    row('first page of a list', 1, first, '≤ 10 ms', yardstick),
+    row('next page by cursor', 1, next, '≤ 10 ms', yardstick),
+  ]
+}
+
+/** The columns of the export by COPY, as one statement would give them. */
+const wholeByCopy = `
+  SELECT a."id", a."slug", a."title", a."excerpt", a."body", a."language", a."scope", a."start_month", a."end_month",
+    (SELECT string_agg(g."acronym" || ' ' || g."name" || ' ' || aa."role", '; ' ORDER BY aa."position")
+      FROM "activity_agencies" aa JOIN "agencies" g ON g."id" = aa."agency_id" WHERE aa."activity_id" = a."id"),
+    (SELECT string_agg(m."slug" || ' ' || m."label", '; ' ORDER BY am."position") FROM "activity_measures" am
+      JOIN "measures" m ON m."id" = am."measure_id" WHERE am."activity_id" = a."id"),
+    (SELECT string_agg(ac."iso3" || ' ' || c."name", '; ' ORDER BY ac."iso3") FROM "activity_countries" ac
+      JOIN "countries" c ON c."iso3" = ac."iso3" WHERE ac."activity_id" = a."id"),
+    a."version", a."published_at", a."updated_at"
+  FROM "activities" a`
+
+async function wholeTable({ portal, url }: Workplace): Promise<QuestionRow[]> {
+  const before = (await portal.usage()).rss
+  const copied = await repeat(3, () => copyOut(url, wholeByCopy))
+  let most = before
+  const watch = setInterval(async () => {
+    most = Math.max(most, (await portal.usage()).rss)
+  }, 200)
+  const times = await repeat(3, () => ask(portal, '/api/v1/activities?format=csv'))
+  clearInterval(watch)
+  const more = Math.round((most - before) / 1_000_000)
+  const yardstick = { name: `COPY; memory rose by ${more} MB`, median: quantile(copied, 0.5) }
+  return [row('whole CSV', 1, times, '0.7 of the speed of COPY', yardstick)]
+}
+
+async function publication({ client }: Workplace): Promise<QuestionRow[]> {
+  const activity = await client.activity.findFirstOrThrow({ orderBy: { number: 'asc' } })
+  const before = await countActivities({ scope: ['global'] })
+  let scope: 'global' | 'regional' = activity.scope === 'global' ? 'regional' : 'global'
+  const times = await repeat(20, async () => {
+    await client.activity.update({ where: { id: activity.id }, data: { scope } })
+    const now = await countActivities({ scope: ['global'] })
+    if (now === before && scope !== activity.scope) throw new Error('A change was not in the counts.')
+    scope = scope === 'global' ? 'regional' : 'global'
+  })
+  await client.activity.update({ where: { id: activity.id }, data: { scope: activity.scope } })
+  return [row('a change written and seen in the counts', 1, times, '≤ 1 s at 100,000')]
+}
+
+async function ask(portal: MeasuredServer, path: string): Promise<void> {
+  const response = await fetch(portal.origin + path)
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  for await (const _ of response.body ?? []) {
+    // Read to its end and thrown away.
+  }
+}
+
+async function timesOf(
+  portal: MeasuredServer,
+  connections: number,
+  amount: number,
+  next: () => string,
+): Promise<number[]> {
+  const times: number[] = []
+  const requests = [{ setupRequest: (request: object) => ({ ...request, path: next() }) }]
+  await load({ url: portal.origin, connections, amount, requests }, (status, ms) => {
+    if (status !== 200) throw new Error(`An answer had status ${status}.`)
+    times.push(ms)
+  })
+  return times
+}
+
+async function repeat(times: number, work: () => Promise<unknown>): Promise<number[]> {
+  const taken: number[] = []
+  for (let done = 0; done < times; done += 1) {
+    const started = performance.now()
+    await work()
+    taken.push(performance.now() - started)
+  }
+  return taken
+}
+
+function row(
+  question: string,
+  clients: number,
+  times: number[],
+  target: string,
+  yardstick?: QuestionRow['yardstick'],
+): QuestionRow {
+  return { question, clients, median: quantile(times, 0.5), p95: quantile(times, 0.95), target, yardstick }
+}
+
+function quantile(times: number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
