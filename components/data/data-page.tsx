@@ -12,6 +12,7 @@ import { DataChanges } from './data-changes'
 import { DataExamples } from './data-examples'
 import { DataKinds } from './data-kinds'
 import { DataOrganizations } from './data-organizations'
+import { DataProblems } from './data-problems'
 import { DataTerms } from './data-terms'
 
 export type DataPageData = {
@@ -113,6 +114,7 @@ function Api({ site }: { site: string }) {
           <Link href="/activities">{t('apiList')}</Link>
         </li>
       </ul>
+      <DataProblems />
     </Section>
   )
 }
