@@ -1,8 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that start the whole portal and so need its production build: `npm test` runs them after it is made. */
-const served = ['tests/integration/server-portal.test.ts', 'tests/integration/server-open-data.test.ts']
+/** Tests that start the whole portal and so need its production build, or that start processes and kill them,
+    which takes its time: `npm test` runs them after the build is made. */
+const served = [
+  'tests/integration/server-portal.test.ts',
+  'tests/integration/server-open-data.test.ts',
+  'tests/integration/launch-embedded.test.ts',
+  'tests/integration/launch-start.test.ts',
+]
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },

@@ -3,7 +3,7 @@ import { makeClient, readEnvironment } from './prepare.ts'
 import { runSuite } from './suite.ts'
 import { Tally } from './tally.ts'
 
-/** `npm run check`: the part of the tests that needs no browser. */
+/** `npm run check`: the part of the tests that needs neither browser nor build. */
 const lifetime = new Lifetime()
 await lifetime.run(async () => {
   readEnvironment()

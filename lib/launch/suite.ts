@@ -1,11 +1,8 @@
 import { env } from '../env.ts'
 import { runCheck, runVitest, type Tally } from './tally.ts'
 
-/** Tests of starting and serving, to which it makes no difference which server the others have. */
-const ofTheEmbedded = [
-  'tests/integration/launch-{embedded,start}.test.ts',
-  'tests/integration/server-*.test.ts',
-]
+/** Tests of serving, to which it makes no difference which server the others have. */
+const ofTheEmbedded = ['tests/integration/server-*.test.ts']
 
 /**
  * Everything that needs no browser and no build: format and lint, types, unit tests, and integration tests on the

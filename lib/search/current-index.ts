@@ -104,8 +104,13 @@ async function bringUpToDate(keeper: Keeper): Promise<Held> {
   }
   const changes = await readChanges(held.low)
   held.checkedAt = Date.now()
-  if (changes.seen === held.seen) return held
+  if (changes.seen !== '' && changes.seen !== held.seen) return apply(keeper, held, changes)
   Object.assign(held, { low: changes.low, seen: changes.seen })
+  return held
+}
+
+/** Takes the changes in; where that fails, the next look finds them once more. */
+async function apply(keeper: Keeper, held: Held, changes: Changes): Promise<Held> {
   for (const number of changes.numbers) held.changed.add(number)
   held.generation += 1
   held.history.push({ generation: held.generation, numbers: changes.numbers })
@@ -121,6 +126,7 @@ async function bringUpToDate(keeper: Keeper): Promise<Held> {
     held.base.remove(changes.numbers)
     held.index = new ActivityIndex([held.base, await loadSegment(Int32Array.from(held.changed))])
   }
+  Object.assign(held, { low: changes.low, seen: changes.seen })
   return held
 }
 
