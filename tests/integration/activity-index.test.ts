@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Scope } from '../../lib/database/generated/enums.ts'
 import type { ActivityFilters } from '../../lib/directory/activity-filters.ts'
 import type { ActivityIndex } from '../../lib/search/activity-index.ts'
 import { currentIndex } from '../../lib/search/current-index.ts'
@@ -57,12 +58,12 @@ describe('the counts of the index', () => {
   })
 
   it('are those of SQL after a transaction that changed several', async () => {
-    const [first, second] = await client.activity.findMany({ take: 2, orderBy: { number: 'asc' } })
+    const two = await client.activity.findMany({ take: 2, orderBy: { number: 'asc' } })
+    const setScope = (scope: Scope) =>
+      client.$transaction(two.map(({ id }) => client.activity.update({ where: { id }, data: { scope } })))
+    await setScope('regional')
     const before = await bySql({ scope: ['global'] })
-    await client.$transaction(async (tx) => {
-      await tx.activity.update({ where: { id: first?.id ?? '' }, data: { scope: 'regional' } })
-      await tx.activity.update({ where: { id: second?.id ?? '' }, data: { scope: 'global' } })
-    })
+    await setScope('global')
     const after = await bySql({ scope: ['global'] })
     expect(after).not.toEqual(before)
     await agreesWithSql({ scope: ['global'] })
