@@ -1,35 +1,12 @@
 import { locale as routeLocale } from 'next/root-params'
 import { getRequestConfig } from 'next-intl/server'
-import english from '../content/messages/en.json'
-import { type LocalNames, withLocalNames } from './local-names.ts'
-import { defaultLocale, isLocale, type Locale } from './locales.ts'
+import { catalogue, inLanguage } from './catalogue.ts'
+import { defaultLocale, isLocale } from './locales.ts'
 
-type Catalogue = { [key: string]: string | Catalogue }
-
-/**
- * The catalogue of a language: its own words, and English ones for what it does not have yet. Adding
- * a language is adding `content/messages/{locale}.json`.
- */
-export async function catalogue(locale: Locale): Promise<{ messages: typeof english; language: Locale }> {
-  if (locale === defaultLocale) return { messages: english, language: locale }
-  const own = await import(`../content/messages/${locale}.json`).then(
-    (module: { default: Catalogue }) => module.default,
-    () => null,
-  )
-  if (!own) return { messages: english, language: defaultLocale }
-  return { messages: overlay(english, own) as typeof english, language: locale }
-}
-
-/** What a query found, with countries, regions and measures named in the language of the page. */
+/** What a query found, in the language of the page. */
 export async function inReadersLanguage<T>(found: Promise<T>): Promise<T> {
   const given = await routeLocale()
   return inLanguage(isLocale(given) ? given : defaultLocale, found)
-}
-
-/** The same in a language that is given, for what is not a page. */
-export async function inLanguage<T>(locale: Locale, found: Promise<T>): Promise<T> {
-  const { messages } = await catalogue(locale)
-  return withLocalNames(await found, (messages as { names?: LocalNames }).names)
 }
 
 /** next-intl asks here for the words of the page that is being rendered. */
@@ -38,12 +15,3 @@ export default getRequestConfig(async ({ locale: asked }) => {
   const locale = isLocale(given) ? given : defaultLocale
   return { locale, messages: (await catalogue(locale)).messages, timeZone: 'UTC' }
 })
-
-function overlay(base: Catalogue, own: Catalogue): Catalogue {
-  const merged: Catalogue = { ...base }
-  for (const [key, value] of Object.entries(own)) {
-    const under = merged[key]
-    merged[key] = typeof value === 'object' && typeof under === 'object' ? overlay(under, value) : value
-  }
-  return merged
-}

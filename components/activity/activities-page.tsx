@@ -9,6 +9,7 @@ import { ViewLinks } from '@/components/views/view-links'
 import { type ActivityPage, activityPageSize } from '@/lib/directory/activities'
 import type { ActivityFacets } from '@/lib/directory/facets'
 import type { NamedValue } from '@/lib/directory/filter-values'
+import { conditionsOf } from '@/lib/directory/filter-words'
 import type { SearchOutcome } from '@/lib/directory/search'
 import {
   type FilterProblem,
@@ -22,8 +23,8 @@ import type { Piece } from '@/lib/search/passages'
 import { mostRanked } from '@/lib/search/relevance'
 import { ActivityFilterForm } from './activity-filter-form'
 import { ActivityList } from './activity-list'
-import { conditionsOf, useFilterWords } from './filter-words'
 import { TakeAway } from './take-away'
+import { useFilterWords } from './use-filter-words'
 
 export type ActivitiesData = {
   filters: Filters<'activities'>

@@ -6,10 +6,11 @@ import { Outcome } from '@/components/search/outcome'
 import { PageHead } from '@/components/ui/page-head'
 import { TakeAlong, type ViewAddress } from '@/components/views/take-along'
 import { type View, ViewLinks } from '@/components/views/view-links'
+import { conditionsOf } from '@/lib/directory/filter-words'
 import { type Filters, isNarrowed, serialiseFilters, withFilter } from '@/lib/search/params'
 import type { ActivitiesData } from './activities-page'
 import { ActivityFilterForm } from './activity-filter-form'
-import { conditionsOf, useFilterWords } from './filter-words'
+import { useFilterWords } from './use-filter-words'
 
 export type NarrowedActivities = Omit<ActivitiesData, 'page' | 'passages'>
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import type { Translate } from '@/components/activity/filter-words'
 import type { NamedValue } from '@/lib/directory/filter-values'
+import type { Translate } from '@/lib/directory/filter-words'
 import type { ResultItem } from '@/lib/directory/results'
 import { formatList } from '@/lib/format'
 import type { Locale } from '@/lib/locales'

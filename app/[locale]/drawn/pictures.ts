@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
-import { conditionsOf, filterWords } from '@/components/activity/filter-words'
 import { chartsPicture } from '@/components/pictures/charts-picture'
 import { mapPicture } from '@/components/pictures/map-picture'
 import { matrixPicture } from '@/components/pictures/matrix-picture'
 import type { Picture } from '@/components/pictures/sheet'
 import { timelinePicture } from '@/components/pictures/timeline-picture'
 import { resultConditions, resultWords } from '@/components/results/result-words'
+import { inLanguage } from '@/lib/catalogue'
+import { conditionsOf, filterWords } from '@/lib/directory/filter-words'
 import type { Locale } from '@/lib/locales'
-import { inLanguage } from '@/lib/messages'
 import { isNarrowed } from '@/lib/search/params'
 import {
   loadActivityMap,

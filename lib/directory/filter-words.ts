@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl'
-import type { NamedValue } from '@/lib/directory/filter-values'
-import { formatList, formatMonth, formatSpan } from '@/lib/format'
-import type { Locale } from '@/lib/locales'
-import type { Filters } from '@/lib/search/params'
+import type { useTranslations } from 'next-intl'
+import { formatList, formatMonth, formatSpan } from '../format.ts'
+import type { Locale } from '../locales.ts'
+import type { Filters } from '../search/params.ts'
+import type { NamedValue } from './filter-values.ts'
 
 type Parameter = Exclude<keyof Filters<'activities'>, 'sort' | 'cursor'>
 /** One chosen value: `name` within a sentence, `label` standing alone. */
@@ -14,12 +14,7 @@ const order: Parameter[] = [
 ]
 
 export type Translate = ReturnType<typeof useTranslations<never>>
-type Names = { [P in keyof Filters<'activities'>]?: NamedValue[] }
-
-/** What is chosen, in the reader's words and in the order of the filters. */
-export function useFilterWords(names: Names): FilterWord[] {
-  return filterWords(useTranslations(), useLocale(), names)
-}
+export type Names = { [P in keyof Filters<'activities'>]?: NamedValue[] }
 
 /** What is chosen, as parts of a sentence. */
 export function conditionsOf(t: Translate, locale: Locale, words: FilterWord[]): string {
@@ -31,7 +26,7 @@ export function conditionsOf(t: Translate, locale: Locale, words: FilterWord[]):
   return conditions.join(', ')
 }
 
-/** The same outside of a page, in any language. */
+/** What is chosen, in words of the language and in the order of the filters. */
 export function filterWords(t: Translate, locale: Locale, names: Names): FilterWord[] {
   const nameOf = (parameter: Parameter, { value, name }: NamedValue): string => {
     if (parameter === 'period') {
