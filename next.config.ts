@@ -13,6 +13,8 @@ const config: NextConfig = {
     directory: { stale: 60, revalidate: 60, expire: 60 * 60 * 24 * 30 },
     versioned: { stale: 60, revalidate: 60 * 60 * 24, expire: 60 * 60 * 24 * 30 },
   },
+  // Our own server says so of the pages that are made for each request (lib/server/server.ts).
+  htmlLimitedBots: /^portal-whole-page$/,
   experimental: {
     // Addresses with filters are without number: their pages live in bounded memory, not on the disk.
     isrFlushToDisk: false,

@@ -53,6 +53,24 @@ describe('values', () => {
   })
 })
 
+describe('mail', () => {
+  it('is kept to be read here, as long as only this machine can', () => {
+    expect(read({}).MAIL).toBe('files')
+    expect(read({ HOST: '127.0.0.1' }).MAIL).toBe('files')
+    expect(read({ HOST: '0.0.0.0' }).MAIL).toBe('nowhere')
+    expect(read({ DATABASE_URL: 'postgresql://db/portal' }).MAIL).toBe('nowhere')
+    expect(read({ DATABASE_URL: 'postgresql://db/portal', DEMO: '1' }).MAIL).toBe('files')
+    expect(read({ DEMO: '0' }).MAIL).toBe('nowhere')
+  })
+
+  it('goes to the server that is named, from an address that has to be named with it', () => {
+    const server = { SMTP_URL: 'smtps://user:secret@mail.example.org' }
+    expect(read({ ...server, MAIL_FROM: 'inventory@example.org' })).toMatchObject({ MAIL: 'server' })
+    expect(problems(server)).toEqual([expect.stringMatching(/^MAIL_FROM is missing\. Write the address/)])
+    expect(problems({ SMTP_URL: 'mail:secret' }).join()).not.toContain('secret')
+  })
+})
+
 describe('problems', () => {
   it.each([
     ['PORT', 'abc', /PORT is "abc"\. Write a whole number from 0 to 65535/],

@@ -14,6 +14,10 @@ const rateMessage = 'Write a whole number from 1 to 1000000, for example API_REQ
 const proxiesMessage =
   'Write the addresses or networks of the proxies in front, with commas between, for example TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8.'
 
+const smtpMessage =
+  'Write the address of a mail server, for example smtps://user:password@mail.example.org or smtp://localhost:1025.'
+const fromMessage = 'Write the address that mails come from, for example MAIL_FROM=inventory@example.org.'
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const environment = z
@@ -51,6 +55,12 @@ const environment = z
       .transform((value) => value.split(',').map((network) => network.trim()))
       .refine((networks) => networks.every(isNetwork), proxiesMessage)
       .default([]),
+    /** The server that takes the portal's mail. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: smtpMessage }).optional(),
+    /** The address that mails come from. */
+    MAIL_FROM: z.email(fromMessage).optional(),
+    /** Whether mail is kept in files, to be read at /dev/mail, although there is a DATABASE_URL. */
+    DEMO: z.enum(['0', '1'], { error: 'Write DEMO=1, or leave it out.' }).optional(),
     LOG_LEVEL: z.enum(logLevels, { error: `Write one of ${logLevels.join(', ')}.` }).default('info'),
     /** Where the embedded database and other files of this installation are kept. */
     VAR_DIR: z.string().default('var'),
@@ -60,8 +70,19 @@ const environment = z
       .enum(['development', 'production', 'test'], { error: 'Write development, production or test.' })
       .default('development'),
   })
-  .transform((values) => ({
+  .superRefine(({ SMTP_URL, MAIL_FROM }, context) => {
+    if (SMTP_URL && !MAIL_FROM)
+      context.addIssue({
+        code: 'custom',
+        path: ['MAIL_FROM'],
+        message: `${fromMessage} It belongs to SMTP_URL.`,
+      })
+  })
+  .transform(({ DEMO, ...values }) => ({
     ...values,
+    /** Where mail goes: to a server, to files that the portal shows by itself (demo mode), or nowhere. */
+    MAIL: mailOf(values, DEMO === undefined ? undefined : DEMO === '1'),
+    MAIL_FROM: values.MAIL_FROM ?? 'inventory@localhost.example',
     HOST: values.HOST ?? (values.DATABASE_URL ? '0.0.0.0' : '127.0.0.1'),
     SITE_URL: values.SITE_URL ?? `http://localhost:${values.PORT}`,
     /** Whether the public address was given: pages are built with it only then. */
@@ -72,7 +93,7 @@ const environment = z
 export type Env = z.output<typeof environment>
 
 /** Values that may hold a password are not repeated in messages. */
-const secret = new Set(['DATABASE_URL', 'TEST_DATABASE_URL'])
+const secret = new Set(['DATABASE_URL', 'TEST_DATABASE_URL', 'SMTP_URL'])
 
 /**
  * Reads the environment variables that the portal knows; an empty one counts as not set.
@@ -87,7 +108,8 @@ export function readEnv(
   const problems = new Map<string, string>()
   for (const issue of read.error.issues) {
     const name = String(issue.path[0])
-    const shown = secret.has(name) ? 'cannot be used' : `is "${given[name]}"`
+    const value = given[name]
+    const shown = value === undefined ? 'is missing' : secret.has(name) ? 'cannot be used' : `is "${value}"`
     if (!problems.has(name)) problems.set(name, `${name} ${shown}. ${issue.message}`)
   }
   return { ok: false, problems: [...problems.values()] }
@@ -128,6 +150,15 @@ function isNetwork(text: string): boolean {
     more.length === 0 &&
     (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits))
   )
+}
+
+type Given = { DATABASE_URL?: string | undefined; SMTP_URL?: string | undefined; HOST?: string | undefined }
+
+/** Demo mode is for this machine only, unless it is asked for: its mail can be read by whoever reaches the portal. */
+function mailOf({ DATABASE_URL, SMTP_URL, HOST }: Given, demo: boolean | undefined) {
+  if (SMTP_URL) return 'server'
+  const isLocal = HOST === undefined || /^(?:127\.[\d.]+|localhost|::1)$/.test(HOST)
+  return (demo ?? (!DATABASE_URL && isLocal)) ? 'files' : 'nowhere'
 }
 
 function isOrigin(url: URL): boolean {

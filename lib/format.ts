@@ -87,6 +87,16 @@ export function formatDate(date: Date | string, locale: Locale): string {
   return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
 }
 
+/** "22 November 2026 at 14:05 UTC" */
+export function formatTime(date: Date | string, locale: Locale): string {
+  const time = new Intl.DateTimeFormat(tags[locale], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(date))
+  return `${time} UTC`
+}
+
 /** Making one takes a hundred times as long as using it. */
 const lists = new Map<Locale, Intl.ListFormat>()
 

@@ -28,6 +28,11 @@ export function TakeAway({ filters }: { filters: Partial<Filters<'activities'>> 
         </a>
       </li>
       <li>
+        <Link href={query ? `/alerts?${query}` : '/alerts'} rel="nofollow">
+          {t('feed.alert')}
+        </Link>
+      </li>
+      <li>
         <Link href="/data#feeds">{t('feed.what')}</Link>
       </li>
     </ul>

@@ -126,6 +126,7 @@ function Feeds() {
       <div className="max-w-measure space-y-3">
         <p>{t('feeds')}</p>
         <p>{t('feedsFilters')}</p>
+        <p>{t.rich('feedsAlerts', { link: (chunks) => <Link href="/alerts">{chunks}</Link> })}</p>
       </div>
       <ul className="mt-4 flex flex-wrap gap-x-6 gap-y-1">
         <li>

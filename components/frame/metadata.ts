@@ -48,3 +48,11 @@ export async function pageMetadata({
     ...(!indexed && { robots: { index: false, follow: false } }),
   }
 }
+
+/**
+ * A page for one person: for no search engine, and without addresses of it elsewhere. Its forms say where they come
+ * from, to this site alone, so that it knows them for its own.
+ */
+export function personalMetadata(title: string): Metadata {
+  return { title, referrer: 'same-origin', robots: { index: false, follow: false } }
+}

@@ -11,6 +11,8 @@ import {
   countryFields,
   type MeasureReference,
   measureFields,
+  type PeriodReference,
+  periodFields,
 } from './references.ts'
 
 /** An activity as a feed carries it. Times are ISO 8601. */
@@ -21,6 +23,7 @@ export type LatestActivity = {
   /** Markdown. */
   body: string
   language: Locale
+  period: PeriodReference
   publishedAt: string
   updatedAt: string
   /** Lead first. */
@@ -114,7 +117,7 @@ async function findLatest(numbers: number[]): Promise<LatestActivity[]> {
     where: { number: { in: numbers } },
     select: {
       ...{ number: true, slug: true, title: true, excerpt: true, body: true, language: true },
-      ...{ publishedAt: true, updatedAt: true },
+      ...{ publishedAt: true, updatedAt: true, period: { select: periodFields } },
       agencies: { select: { agency: { select: agencyFields } }, orderBy: { position: 'asc' } },
       measures: { select: { measure: { select: measureFields } }, orderBy: { position: 'asc' } },
       countries: { select: { country: { select: countryFields } }, orderBy: { iso3: 'asc' } },
@@ -138,6 +141,11 @@ async function findLatest(numbers: number[]): Promise<LatestActivity[]> {
 async function lastChange(): Promise<string | null> {
   const { _max } = await database().activity.aggregate({ _max: { updatedAt: true } })
   return _max.updatedAt?.toISOString() ?? null
+}
+
+/** The cursor from which on the activities follow that changed until then. */
+export function cursorUntil(time: Date): string {
+  return encodeChange({ updatedAt: new Date(time.getTime() + 1), number: 0 })
 }
 
 function encodeChange({ updatedAt, number }: Place): string {

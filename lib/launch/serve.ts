@@ -16,6 +16,7 @@ export async function serve(env: Env, { development }: { development: boolean })
   const { findFormerLocation } = await import('../former/find.ts')
   const { filterSegment } = await import('../search/params.ts')
   const { PortalServer } = await import('../server/server.ts')
+  const { startWorker } = await import('../jobs/worker.ts')
   const app = next({ dev: development, dir: '.', hostname: env.HOST, port: env.PORT })
   await app.prepare()
   const server = new PortalServer({
@@ -24,16 +25,18 @@ export async function serve(env: Env, { development }: { development: boolean })
     directoryVersion,
     formerLocation: findFormerLocation,
     databaseIsReachable,
-    https: env.SITE_URL.startsWith('https:'),
+    site: env.SITE_URL,
     development,
     requestsPerMinute: env.API_REQUESTS_PER_MINUTE,
     trustedProxies: env.TRUSTED_PROXIES,
   })
   const port = await listen(server, env)
+  const worker = startWorker()
   return {
     address: addressFor(env.HOST, port),
     close: async () => {
       await server.close()
+      await worker.close()
       await app.close()
       await closeDatabase()
     },

@@ -6,7 +6,8 @@ import { defaultLocale, isLocale } from '../locales.ts'
  * another address for good, or it is no address at all.
  */
 export type OwnAddress =
-  | { kind: 'page'; url: string; locale: string; filtered?: boolean }
+  /** `personal`: for one person, and its address may hold a token. */
+  | { kind: 'page'; url: string; locale: string; filtered?: boolean; personal?: boolean }
   /** Not a page: handed to Next as it is. */
   | { kind: 'other'; url: string }
   | { kind: 'redirect'; location: string }
@@ -31,7 +32,7 @@ const drawing = /^(\/(?:activities|results|mechanisms)\/(?:map|timeline|charts|m
 /** Where Next finds these files. */
 const drawn = /^\/drawn(?:\/|$)/
 /** Parts that are not cached and read their query themselves; what stands in their addresses may be a token. */
-const uncached = /^(?:\/[a-z]{2})?\/(?:desk|sign-in|dev)(?:\/|$)/
+const personal = /^(?:\/[a-z]{2})?\/(?:alerts|desk|sign-in|dev)(?:\/|$)/
 /** Where Next finds a list with filters; visitors have them in the query. */
 const filtered = /\/filtered(?:\/.*)?$/
 
@@ -68,7 +69,7 @@ function ownAddress(path: string, search: string, filterSegment: FilterSegment):
   if (file.test(path) && !view) return { kind: 'other', url: path + search }
   const internal = `/${locale}${plain === '/' ? '' : plain}`
 
-  if (uncached.test(plain)) return { kind: 'page', url: internal + search, locale }
+  if (personal.test(plain)) return { kind: 'page', url: internal + search, locale, personal: true }
   if (filtered.test(path)) return { kind: 'redirect', location: path.replace(filtered, '') || '/' }
 
   if (drawn.test(plain)) return { kind: 'redirect', location: '/' }
@@ -122,7 +123,7 @@ function cleanPath(path: string): string {
     else if (segment !== '' && segment !== '.') segments.push(segment)
   }
   const clean = `/${segments.join('/')}`
-  if (uncached.test(clean)) return clean
+  if (personal.test(clean)) return clean
   return clean.replace(/%[0-9a-f]{2}|[A-Z]+/gi, (part) => (part.startsWith('%') ? part : part.toLowerCase()))
 }
 

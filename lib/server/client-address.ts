@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 
 /** The proxies whose word about the client's address is believed; addresses or networks (`10.0.0.0/8`). */
@@ -39,6 +40,13 @@ export class TrustedProxies {
     const family = isIP(address)
     return family !== 0 && this.list.check(address, family === 6 ? 'ipv6' : 'ipv4')
   }
+}
+
+/** Whom to count a request for. */
+export function clientOf({ headers, socket }: IncomingMessage, proxies: TrustedProxies): string {
+  const forwarded = headers['x-forwarded-for']
+  const said = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
+  return subscriberOf(proxies.clientOf(socket.remoteAddress, said))
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { problem, problemMediaType } from '../interchange/problems.ts'
-import { subscriberOf, TrustedProxies } from './client-address.ts'
 import { RateLimit } from './rate-limit.ts'
 
 /** What anybody may read from any page: the API and the feeds. */
@@ -22,25 +21,25 @@ const preflightHeaders: Record<string, string> = {
 /** Stands before the open data: lets every origin read it, and nobody ask too often. */
 export class OpenDataGate {
   private readonly limit: RateLimit
-  private readonly proxies: TrustedProxies
 
-  constructor({ perMinute, trustedProxies }: { perMinute: number; trustedProxies: readonly string[] }) {
+  constructor(perMinute: number) {
     this.limit = new RateLimit(perMinute)
-    this.proxies = new TrustedProxies(trustedProxies)
   }
 
-  /** Sets the headers of an answer of open data; returns false where it has answered that there were too many. */
-  admit(request: IncomingMessage, response: ServerResponse, url: string): boolean {
+  /**
+   * Sets the headers of an answer of open data; returns false where it has answered that there were too many.
+   * `client` is whom to count the request for.
+   */
+  admit(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { url, client }: { url: string; client: string },
+  ): boolean {
     if (!openData.test(url)) return true
     for (const [name, value] of Object.entries(openHeaders)) response.setHeader(name, value)
     if (request.method === 'OPTIONS')
       for (const [name, value] of Object.entries(preflightHeaders)) response.setHeader(name, value)
-    const forwarded = request.headers['x-forwarded-for']
-    const client = this.proxies.clientOf(
-      request.socket.remoteAddress,
-      Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
-    )
-    const quota = this.limit.take(subscriberOf(client))
+    const quota = this.limit.take(client)
     for (const [name, value] of Object.entries(this.limit.headersFor(quota))) response.setHeader(name, value)
     if (!quota.allowed) tooMany(response, quota.resetSeconds, url)
     return quota.allowed

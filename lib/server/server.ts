@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { withFormAnswer } from '../form-answer.ts'
 import type { FormerAddress } from '../former/address.ts'
 import type { FormerLocation } from '../former/location.ts'
 import { log } from '../log.ts'
@@ -10,7 +11,9 @@ import {
   mayBeFramed,
   type OwnAddress,
 } from './addresses.ts'
+import { clientOf, TrustedProxies } from './client-address.ts'
 import { type Failure, failurePage, failureStatus } from './failure.ts'
+import { FormGate } from './forms.ts'
 import { OpenDataGate } from './open-data.ts'
 import { developmentPolicy, pagePolicy, securityHeaders } from './policy.ts'
 import { type Prepared, PreparedBodies, preferredEncoding } from './prepared.ts'
@@ -29,8 +32,8 @@ export type PortalServerOptions = {
   /** Where an address of the former inventory leads today; null where it is a page of today. */
   formerLocation: (address: FormerAddress) => Promise<FormerLocation | null>
   databaseIsReachable: () => Promise<boolean>
-  /** Whether the public address is one of https. */
-  https: boolean
+  /** The public address, without a path. */
+  site: string
   development: boolean
   /** How often a client may ask for open data. */
   requestsPerMinute?: number
@@ -47,6 +50,14 @@ const patienceMs = 3000
 /** How long a redirect stands in caches that could not say where all of an address leads: it may become known. */
 const unknownSeconds = 60
 
+/**
+ * Next goes by the name of the browser: those that it takes for crawlers get pages that are made for them alone,
+ * past its cache. All are served alike here, and only pages that are made for each request anyway are asked for in
+ * that way (`htmlLimitedBots` in next.config.ts): otherwise they come in parts, which need script to be put
+ * together, and without what an action says of a form.
+ */
+const wholePage = 'portal-whole-page'
+
 /** Headers by which parts of Next speak to each other; from outside they could pretend to be one. */
 const internalHeader = /^x-(?:middleware|invoke|nextjs|matched-path|now)\b/
 
@@ -61,12 +72,16 @@ export class PortalServer {
   private readonly headers: Record<string, string>
   private readonly version: DataVersion
   private readonly openData: OpenDataGate
+  private readonly forms: FormGate
+  private readonly proxies: TrustedProxies
 
   constructor(private readonly options: PortalServerOptions) {
     this.version = new DataVersion(options.directoryVersion)
-    this.headers = securityHeaders(options)
+    this.headers = securityHeaders({ https: options.site.startsWith('https:') })
+    this.forms = new FormGate(options.site)
     const { requestsPerMinute = 600, trustedProxies = [] } = options
-    this.openData = new OpenDataGate({ perMinute: requestsPerMinute, trustedProxies })
+    this.openData = new OpenDataGate(requestsPerMinute)
+    this.proxies = new TrustedProxies(trustedProxies)
     this.http = createServer((request, response) => {
       this.serve(request, response).catch((error) => {
         log().error({ err: error }, 'a response failed')
@@ -119,7 +134,10 @@ export class PortalServer {
     const address = asked.kind === 'former' ? asked.otherwise : asked
     if (address.kind === 'malformed') return this.fail(response, 'badAddress', '', id)
     if (address.kind === 'redirect') return redirect(response, address.location)
-    if (!this.openData.admit(request, response, address.url)) return
+    const client = clientOf(request, this.proxies)
+    if (!this.openData.admit(request, response, { url: address.url, client })) return
+    const refusal = this.forms.refusal(request, client, pathOf(target))
+    if (refusal) return this.fail(response, refusal, address.kind === 'page' ? address.locale : '', id)
     await this.pass(request, response, address, id)
   }
 
@@ -141,12 +159,15 @@ export class PortalServer {
   ): Promise<void> {
     const isPage = given.kind === 'page'
     const isFramed = isPage && mayBeFramed(given.url)
+    // Without it, browsers do not say that a form is one of ours.
+    if (isPage && given.personal) response.setHeader('Referrer-Policy', 'same-origin')
     if (isFramed) response.removeHeader('X-Frame-Options')
     const url = isPage && given.filtered ? `${given.url}.${await this.version.now()}` : given.url
     request.url = url
+    request.headers['user-agent'] = isPage && given.personal ? wholePage : ''
     if (this.options.development) {
       if (isPage) response.setHeader('Content-Security-Policy', developmentPolicy)
-      return this.options.handle(request, response)
+      return withFormAnswer(() => this.options.handle(request, response))
     }
     const encoding = preferredEncoding(String(request.headers['accept-encoding'] ?? ''))
     // Next's own script asks for pages as data, under the same address.
@@ -171,7 +192,7 @@ export class PortalServer {
     // A page is always made whole: its policy depends on its body. Node leaves out the body for HEAD by itself.
     if (isPage && request.method === 'HEAD') request.method = 'GET'
     try {
-      await this.options.handle(request, response)
+      await withFormAnswer(() => this.options.handle(request, response))
     } catch (error) {
       log().error({ err: error, requestId: id }, 'a request failed')
       response.statusCode = 500
@@ -231,6 +252,16 @@ function redirect(response: ServerResponse, location: string, seconds = 3600): v
 /** What of the addresses that are not pages is worth a line in the log: not files, nor probes of health. */
 const isData = /^\/(?:api|feeds)\//
 
+/** Without query, and short enough for a line of the log. */
+function pathOf(target: string): string {
+  return (target.split(/[?#]/, 1)[0] ?? '').slice(0, 300)
+}
+
+/** Whoever knows a token may do what it is for, and the log is read by many. */
+function withoutTokens(path: string): string {
+  return path.replace(/\/[\w-]{16,}(?=\/|$)/g, '/…')
+}
+
 /** One line a request. The path only: neither query, address nor cookie of a visitor is written down. */
 function logWhenDone(
   request: IncomingMessage,
@@ -239,7 +270,8 @@ function logWhenDone(
 ): void {
   const started = performance.now()
   const { method } = request
-  const path = target.split(/[?#]/, 1)[0]?.slice(0, 300)
+  const isPersonal = address.kind === 'page' && address.personal
+  const path = isPersonal ? withoutTokens(pathOf(target)) : pathOf(target)
   const level = address.kind === 'other' && !isData.test(address.url) ? 'debug' : 'info'
   response.once('close', () => {
     log()[level](

@@ -46,6 +46,11 @@ export const kindsOfPage = {
   accessibility: '/accessibility',
   privacy: '/privacy',
   methodology: '/methodology',
+  'alert, new': '/alerts?agency=unodc',
+  'alert, asked for': '/alerts/requested',
+  'alert, ended': '/alerts/ended',
+  'alert that is gone': '/alerts/none',
+  'kept mail': '/dev/mail',
   'missing page': '/agencies/unodd',
 } as const
 

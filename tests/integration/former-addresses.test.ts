@@ -23,7 +23,7 @@ beforeAll(async () => {
     directoryVersion: async () => 1,
     formerLocation: findFormerLocation,
     databaseIsReachable: async () => true,
-    https: false,
+    site: 'http://localhost:3000',
     development: false,
   })
   origin = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`

@@ -271,6 +271,8 @@ function keysAskedIn(file: string): RegExp[] {
     )
     return [literalOf(named?.value)]
   })
+  // Words without a page around them come by a translator that is handed on.
+  if (nodes.some((node) => node.type === 'Identifier' && node.name === 'Translate')) namespaces.push('')
   const asked = nodes.flatMap((node) => {
     if (node.type === 'Literal' && typeof node.value === 'string') return [escaped(node.value)]
     if (node.type !== 'TemplateLiteral') return []

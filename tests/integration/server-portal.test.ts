@@ -39,6 +39,20 @@ describe('the portal', () => {
     expect(again.status).toBe(304)
   })
 
+  it('sends the same page to those who make previews of links', async () => {
+    const page = await get('/activities?agency=dpo')
+    const previewed = await get('/activities?agency=dpo&country=hti', {
+      'User-Agent': 'facebookexternalhit/1.1',
+    })
+    expect(previewed.headers.get('cache-control')).toBe(page.headers.get('cache-control'))
+  })
+
+  it('keeps tokens out of its log', async () => {
+    await get('/alerts/Tm9ib2R5LWtub3dzLXRoaXMtb25l')
+    await portal.says(/"path":"\/alerts\/…"/)
+    expect(portal.output()).not.toContain('Tm9ib2R5')
+  })
+
   it('answers an address of data that it does not have with problem details', async () => {
     const missing = await get('/api/v1/nothing')
     expect(missing.status).toBe(404)

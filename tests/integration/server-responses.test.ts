@@ -20,7 +20,7 @@ beforeEach(async () => {
     filterSegment,
     formerLocation: async () => null,
     databaseIsReachable: async () => reachable,
-    https: true,
+    site: 'https://inventory.example.org',
     development: false,
   })
   port = await server.listen(0, '127.0.0.1')

@@ -3,6 +3,7 @@ import type { NarrowedActivities } from '@/components/activity/activity-view'
 import { countActivities, listActivities } from '@/lib/directory/activities'
 import { countActivityFacets } from '@/lib/directory/facets'
 import { resolveFilters } from '@/lib/directory/filter-values'
+import { literalNames } from '@/lib/directory/literal-names'
 import { passagesOf, searchOutcome } from '@/lib/directory/search'
 import { parseFilters } from '@/lib/search/params'
 
@@ -26,13 +27,10 @@ export async function loadNarrowed(query: URLSearchParams): Promise<NarrowedActi
     countActivityFacets(filters),
     searchOutcome(filters.q[0] ?? ''),
   ])
-  const literal = (['q', 'role', 'from', 'to', 'scope', 'language'] as const).map(
-    (parameter) => [parameter, filters[parameter].map((value) => ({ value, name: value }))] as const,
-  )
   return {
     filters,
     problems: [...parsed.problems, ...problems],
-    names: { ...names, ...Object.fromEntries(literal) },
+    names: { ...names, ...literalNames(filters) },
     total,
     facets,
     outcome,

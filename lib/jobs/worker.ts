@@ -1,0 +1,58 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { queueDueDigests } from '../alerts/digest.ts'
+import { forgetUnconfirmedAlerts } from '../alerts/mutations.ts'
+import { DatabaseUnavailable } from '../errors.ts'
+import { log } from '../log.ts'
+import { deliverDueMail, forgetOldMail } from '../mail/delivery.ts'
+import { mailTransport } from '../mail/transport.ts'
+
+type Job = { name: string; everyMs: number; run: (signal: AbortSignal) => Promise<unknown> }
+
+/**
+ * Does in this process what waits for its time: mail, digests, forgetting. Each job is run again some time after its
+ * last run ended. Any number of processes may do so on one database. `close` waits for the jobs under way.
+ */
+export function startWorker(): { close: () => Promise<void> } {
+  const transport = mailTransport()
+  const ending = new AbortController()
+  const jobs: Job[] = [
+    { name: 'forget', everyMs: 60 * 60_000, run: forget },
+    ...(transport
+      ? [
+          { name: 'digests', everyMs: 60_000, run: () => queueDueDigests() },
+          {
+            name: 'mail',
+            everyMs: 2000,
+            run: (signal: AbortSignal) => deliverDueMail(transport, { signal }),
+          },
+        ]
+      : []),
+  ]
+  const running = jobs.map((job) => repeat(job, ending.signal))
+  return {
+    close: async () => {
+      ending.abort()
+      await Promise.all(running)
+      transport?.close()
+    },
+  }
+}
+
+async function forget(): Promise<void> {
+  await forgetUnconfirmedAlerts(new Date())
+  await forgetOldMail(new Date())
+}
+
+async function repeat({ name, everyMs, run }: Job, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await run(signal)
+    } catch (error) {
+      // The server says it often enough when there is no database; the job comes round again.
+      const level = error instanceof DatabaseUnavailable ? 'debug' : 'error'
+      log()[level]({ err: error, job: name }, 'a job failed')
+    }
+    // Rejects when it is ended early.
+    await wait(everyMs, undefined, { signal }).catch(() => {})
+  }
+}
