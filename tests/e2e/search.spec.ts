@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from './site'
 
 test('suggestions can be chosen by keyboard alone', async ({ page }) => {
@@ -42,14 +44,40 @@ test('a long list of choices has a box to find one', async ({ page }) => {
   await expect(countries.getByRole('checkbox')).toHaveCount(2)
 })
 
-test('from words to the right list, which opens elsewhere as it stands', async ({ page, browser }) => {
+test('from words to the right list, narrowed by timeline and map, taken along as a workbook, the same elsewhere', async ({
+  page,
+  browser,
+}) => {
   await page.goto('/')
   await page.getByRole('combobox').fill('UNIFEM training police Balkans 2011')
   await page.getByRole('button', { name: 'Search' }).click()
-  await expect(page.getByRole('main')).toContainText('“Balkans” stands nowhere in the inventory')
+  const main = page.getByRole('main')
+  await expect(main).toContainText('“Balkans” stands nowhere in the inventory')
   await page.getByRole('link', { name: /as a list/ }).click()
-  const titles = page.getByRole('main').getByRole('heading', { level: 2 })
+  const titles = main.getByRole('heading', { level: 2 })
   await expect(titles).toHaveText([/^Police team leaders in Haiti trained/])
+
+  const ways = page.getByRole('navigation', { name: 'Ways to look at it' })
+  await ways.getByRole('link', { name: 'Timeline' }).click()
+  await main.getByRole('link', { name: /^Oct 2010 – Feb 2011, Training: 1 activity/ }).click()
+  await expect(page).toHaveURL(/[?&]measure=training/)
+  await ways.getByRole('link', { name: 'Map' }).click()
+  await main
+    .getByRole('group', { name: 'Activities by country' })
+    .getByRole('link', { name: /^Haiti: / })
+    // Its middle is water.
+    .press('Enter')
+  await expect(page).toHaveURL(/[?&]measure=training&country=hti/)
+  await expect(titles).toHaveText([/^Police team leaders in Haiti trained/])
+
+  const loading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'This list as XLSX' }).click()
+  const download = await loading
+  const parts = unzipSync(readFileSync(await download.path()))
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  expect(sheet.match(/<row>/g)).toHaveLength(2)
+  expect(sheet).toContain('Police team leaders in Haiti trained')
+
   const elsewhere = await browser.newPage()
   await elsewhere.goto(page.url())
   await expect(elsewhere.getByRole('main').getByRole('heading', { level: 2 })).toHaveText(
