@@ -1,11 +1,14 @@
 import type { Prisma, PrismaClient } from '../../lib/database/generated/client.ts'
 import { refreshDocuments } from '../../lib/search/documents.ts'
+import { copyEntries } from './copies.ts'
 import { generatedSlug } from './pages.ts'
 
 type Random = () => number
 
 /** Entries that are written in one transaction. */
 const batchSize = 500
+/** Entries that are written one by one; what goes beyond are copies of them. */
+const mostWritten = 50_000
 
 /**
  * Adds `count` published activities that are skewed as real ones are: a few agencies report most of them, some
@@ -20,13 +23,20 @@ export async function generateEntries(
 ): Promise<void> {
   const random = seeded(20_071_101)
   const source = await readSource(client)
-  for (let done = 0; done < count; done += batchSize) {
-    const numbers = Array.from({ length: Math.min(batchSize, count - done) }, (_, index) => done + index)
+  const written = Math.min(count, mostWritten)
+  for (let done = 0; done < written; done += batchSize) {
+    const numbers = Array.from({ length: Math.min(batchSize, written - done) }, (_, index) => done + index)
     const entries = numbers.map((number) => makeEntry(number, source, random))
     await write(client, entries)
     await refreshDocuments(client, [{ kind: 'activity', keys: entries.map(({ activity }) => activity.slug) }])
-    onProgress(Math.min(done + batchSize, count))
+    onProgress(Math.min(done + batchSize, written))
   }
+  const { _max } = await client.activity.aggregate({ _max: { number: true } })
+  const to = _max.number ?? 0
+  for (let done = written, round = 1; done < count; done += written, round += 1)
+    await copyEntries(client, { from: to - written, to, count: count - done, round }, (copied) =>
+      onProgress(done + copied),
+    )
   await client.$executeRaw`ANALYZE`
 }
 
@@ -172,15 +182,18 @@ function few(random: Random, most: number): number {
 }
 
 async function write(client: PrismaClient, entries: Entry[]): Promise<void> {
-  await client.$transaction([
-    client.activity.createMany({ data: entries.map(({ activity }) => activity) }),
-    client.activityAgency.createMany({ data: entries.flatMap(({ agencies }) => agencies) }),
-    client.activityMeasure.createMany({ data: entries.flatMap(({ measures }) => measures) }),
-    client.activityCountry.createMany({ data: entries.flatMap(({ countries }) => countries) }),
-    client.activityRegion.createMany({ data: entries.flatMap(({ regions }) => regions) }),
-    client.activityMechanism.createMany({ data: entries.flatMap(({ mechanisms }) => mechanisms) }),
-    client.activityProgramme.createMany({ data: entries.flatMap(({ programmes }) => programmes) }),
-  ])
+  await client.$transaction(
+    async (tx) => {
+      await tx.activity.createMany({ data: entries.map(({ activity }) => activity) })
+      await tx.activityAgency.createMany({ data: entries.flatMap(({ agencies }) => agencies) })
+      await tx.activityMeasure.createMany({ data: entries.flatMap(({ measures }) => measures) })
+      await tx.activityCountry.createMany({ data: entries.flatMap(({ countries }) => countries) })
+      await tx.activityRegion.createMany({ data: entries.flatMap(({ regions }) => regions) })
+      await tx.activityMechanism.createMany({ data: entries.flatMap(({ mechanisms }) => mechanisms) })
+      await tx.activityProgramme.createMany({ data: entries.flatMap(({ programmes }) => programmes) })
+    },
+    { timeout: 60_000 },
+  )
 }
 
 function cut(text: string, most: number): string {

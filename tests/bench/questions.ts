@@ -4,7 +4,7 @@ import { countActivities, listActivities } from '../../lib/directory/activities.
 import type { ActivityFilters } from '../../lib/directory/activity-filters.ts'
 import { countActivityFacets } from '../../lib/directory/facets.ts'
 import { countFacetsBySql } from '../support/sql-facets.ts'
-import { copyOut } from './copy-out.ts'
+import { copyOut, wholeTableByCopy } from './copy-out.ts'
 import { load } from './load.ts'
 import type { MeasuredServer } from './servers.ts'
 
@@ -109,21 +109,9 @@ async function lists({ client }: Workplace): Promise<QuestionRow[]> {
   ]
 }
 
-/** The columns of the export by COPY, as one statement would give them. */
-const wholeByCopy = `
-  SELECT a."id", a."slug", a."title", a."excerpt", a."body", a."language", a."scope", a."start_month", a."end_month",
-    (SELECT string_agg(g."acronym" || ' ' || g."name" || ' ' || aa."role", '; ' ORDER BY aa."position")
-      FROM "activity_agencies" aa JOIN "agencies" g ON g."id" = aa."agency_id" WHERE aa."activity_id" = a."id"),
-    (SELECT string_agg(m."slug" || ' ' || m."label", '; ' ORDER BY am."position") FROM "activity_measures" am
-      JOIN "measures" m ON m."id" = am."measure_id" WHERE am."activity_id" = a."id"),
-    (SELECT string_agg(ac."iso3" || ' ' || c."name", '; ' ORDER BY ac."iso3") FROM "activity_countries" ac
-      JOIN "countries" c ON c."iso3" = ac."iso3" WHERE ac."activity_id" = a."id"),
-    a."version", a."published_at", a."updated_at"
-  FROM "activities" a`
-
 async function wholeTable({ portal, url }: Workplace): Promise<QuestionRow[]> {
   const before = (await portal.usage()).rss
-  const copied = await repeat(3, () => copyOut(url, wholeByCopy))
+  const copied = await repeat(3, () => copyOut(url, wholeTableByCopy))
   let most = before
   const watch = setInterval(async () => {
     most = Math.max(most, (await portal.usage()).rss)
