@@ -40,8 +40,17 @@ export class RecentPages {
     return this.kept.get(keyOf(url, encoding))?.page
   }
 
-  keep(url: string, encoding: Encoding, page: Prepared, now = Date.now()): void {
-    this.kept.set(keyOf(url, encoding), { page, askAgainAt: now + standsMs })
+  /** `stands`: for good, because the address changes with what the page shows. */
+  keep(
+    url: string,
+    encoding: Encoding,
+    page: Prepared,
+    { stands = false, now = Date.now() }: { stands?: boolean; now?: number } = {},
+  ): void {
+    this.kept.set(keyOf(url, encoding), {
+      page,
+      askAgainAt: stands ? Number.POSITIVE_INFINITY : now + standsMs,
+    })
   }
 }
 

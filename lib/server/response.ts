@@ -7,6 +7,8 @@ type Options = {
   isPage: boolean
   /** Whether others may show the page within theirs. */
   isFramed: boolean
+  /** Whether caches may keep the page although Next, which made it for this request, says otherwise. */
+  isShared: boolean
   /** Takes a prepared page that caches may keep. */
   keep: (page: Prepared) => void
   /** Finds out how to tell a failure with a plain page and gives back what sends it. */
@@ -62,6 +64,7 @@ export function intercept(request: IncomingMessage, response: ServerResponse, op
       const accepted = String(request.headers['accept-encoding'] ?? '')
       const body = await options.prepared.prepare(Buffer.concat(parts), kind, accepted)
       release()
+      if (options.isShared && response.statusCode === 200) response.setHeader('Cache-Control', publicCaching)
       if (kind !== 'file' && response.statusCode === 200 && isShared(response)) options.keep(body)
       if (!response.destroyed) sendPrepared(request, response, body)
     }

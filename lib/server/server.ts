@@ -164,7 +164,8 @@ export class PortalServer {
     if (isFramed) response.removeHeader('X-Frame-Options')
     const url = isPage && given.filtered ? `${given.url}.${await this.version.now()}` : given.url
     request.url = url
-    request.headers['user-agent'] = isPage && given.personal ? wholePage : ''
+    const isFiltered = isPage && given.filtered === true
+    request.headers['user-agent'] = isPage && (given.personal || isFiltered) ? wholePage : ''
     if (this.options.development) {
       if (isPage) response.setHeader('Content-Security-Policy', developmentPolicy)
       return withFormAnswer(() => this.options.handle(request, response))
@@ -185,7 +186,8 @@ export class PortalServer {
       prepared: this.prepared,
       isPage,
       isFramed,
-      keep: (page) => forReading && this.recent.keep(url, encoding, page),
+      isShared: isFiltered && forReading,
+      keep: (page) => forReading && this.recent.keep(url, encoding, page, { stands: isFiltered }),
       failure,
       missing: () => missing(response),
     })

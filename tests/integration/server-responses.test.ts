@@ -9,14 +9,16 @@ import { PortalServer } from '../../lib/server/server.ts'
 /** What Next would do with a request; each test says. The server in front of it is the real one. */
 let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 let reachable: boolean
+let version: number
 let server: PortalServer
 let port: number
 
 beforeEach(async () => {
   reachable = true
+  version = 1
   server = new PortalServer({
     handle: (request, response) => handle(request, response),
-    directoryVersion: async () => 1,
+    directoryVersion: async () => version,
     filterSegment,
     formerLocation: async () => null,
     databaseIsReachable: async () => reachable,
@@ -115,6 +117,30 @@ describe('a page', () => {
     page(html.replace('Title', 'Other'))
     expect((await get('/agencies')).body).toBe(html)
     expect((await get('/activities')).body).toContain('Other')
+  })
+
+  it('of filters is made once for all, and again when something was published', async () => {
+    let made = 0
+    handle = async (request, response) => {
+      made += 1
+      response.setHeader('Content-Type', 'text/html; charset=utf-8')
+      response.setHeader('Cache-Control', 'private, no-store')
+      response.end(`${html}${request.url}`)
+    }
+    const first = await get('/activities?agency=unodc')
+    expect(first.headers['cache-control']).toBe('public, max-age=0, s-maxage=60, stale-while-revalidate=600')
+    const { etag } = (await get('/activities?agency=unodc&unknown=1')).headers
+    expect(made).toBe(1)
+    expect(etag).toBe(first.headers.etag)
+    version = 2
+    await expect.poll(async () => (await get('/activities?agency=unodc')).headers.etag).not.toBe(etag)
+    expect(made).toBe(2)
+    reachable = false
+    handle = async () => {
+      throw new Error('The database is away')
+    }
+    expect((await get('/activities?agency=unodc')).status).toBe(200)
+    expect((await get('/activities?agency=dpo')).status).toBe(503)
   })
 
   it('says its status in its head', async () => {

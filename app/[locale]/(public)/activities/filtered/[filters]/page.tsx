@@ -1,18 +1,15 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { ActivitiesPage } from '@/components/activity/activities-page'
 import { pageMetadata } from '@/components/frame/metadata'
 import { inReadersLanguage } from '@/lib/messages'
-import { filterSegment, parseFilters, queryOfSegment } from '@/lib/search/params'
+import { parseFilters, queryOfSegment } from '@/lib/search/params'
 import { loadActivities } from '../../load'
 
 type Props = PageProps<'/[locale]/activities/filtered/[filters]'>
 
-/** One example is rendered when the portal is built; every other choice on its first visit. */
-export function generateStaticParams(): { filters: string }[] {
-  return [{ filters: filterSegment('/activities', new URLSearchParams({ measure: 'training' })) ?? '' }]
-}
+/** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
+export const instant = false
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('activities')
@@ -28,8 +25,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  'use cache'
-  cacheLife('versioned')
   const { filters } = await params
   return <ActivitiesPage data={await inReadersLanguage(loadActivities(queryOfSegment(filters)))} />
 }

@@ -1,16 +1,13 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { AgenciesPage } from '@/components/agency/agencies-page'
 import { pageMetadata } from '@/components/frame/metadata'
 import { inReadersLanguage } from '@/lib/messages'
-import { filterSegment, queryOfSegment } from '@/lib/search/params'
+import { queryOfSegment } from '@/lib/search/params'
 import { loadAgencies } from '../../load'
 
-/** One example is rendered when the portal is built; every other choice on its first visit. */
-export function generateStaticParams(): { filters: string }[] {
-  return [{ filters: filterSegment('/agencies', new URLSearchParams({ active: 'yes' })) ?? '' }]
-}
+/** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
+export const instant = false
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('agencies')
@@ -19,8 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/agencies/filtered/[filters]'>) {
-  'use cache'
-  cacheLife('versioned')
   const { filters } = await params
   return <AgenciesPage data={await inReadersLanguage(loadAgencies(queryOfSegment(filters)))} />
 }

@@ -1,16 +1,13 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { pageMetadata } from '@/components/frame/metadata'
 import { ResultsPage } from '@/components/results/results-page'
 import { inReadersLanguage } from '@/lib/messages'
-import { filterSegment, queryOfSegment } from '@/lib/search/params'
+import { queryOfSegment } from '@/lib/search/params'
 import { loadResults } from '../../load'
 
-/** One example is rendered when the portal is built; every other choice on its first visit. */
-export function generateStaticParams(): { filters: string }[] {
-  return [{ filters: filterSegment('/results', new URLSearchParams({ pillar: 'services' })) ?? '' }]
-}
+/** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
+export const instant = false
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('results')
@@ -19,8 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/results/filtered/[filters]'>) {
-  'use cache'
-  cacheLife('versioned')
   const { filters } = await params
   return <ResultsPage data={await inReadersLanguage(loadResults(queryOfSegment(filters)))} />
 }

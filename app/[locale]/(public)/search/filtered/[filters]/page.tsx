@@ -1,15 +1,12 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { pageMetadata } from '@/components/frame/metadata'
 import { SearchResultsPage } from '@/components/search/search-results-page'
-import { filterSegment, queryOfSegment } from '@/lib/search/params'
+import { queryOfSegment } from '@/lib/search/params'
 import { loadSearch } from '../../load'
 
-/** One example is rendered when the portal is built; every other search on its first visit. */
-export function generateStaticParams(): { filters: string }[] {
-  return [{ filters: filterSegment('/search', new URLSearchParams({ q: 'training' })) ?? '' }]
-}
+/** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
+export const instant = false
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('search')
@@ -17,8 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/search/filtered/[filters]'>) {
-  'use cache'
-  cacheLife('versioned')
   const { filters } = await params
   return <SearchResultsPage data={await loadSearch(queryOfSegment(filters))} />
 }
