@@ -84,6 +84,11 @@ function ownAddress(path: string, search: string, filterSegment: FilterSegment):
   return { kind: 'page', url: internal + nextOwn(query), locale }
 }
 
+/** Whether forms are sent to there; everything else can only be read. `url` is Next's. */
+export function takesForms(url: string): boolean {
+  return uncached.test(url.split('?', 1)[0] ?? '')
+}
+
 /** A proxy may send the whole address instead of the path. */
 function withoutHost(target: string): string {
   return target.replace(/^https?:\/\/[^/?#]*/i, '')

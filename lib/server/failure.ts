@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultLocale, directionOf, isLocale, type Locale } from '../locales.ts'
 
-export type Failure = 'unavailable' | 'fault' | 'badAddress'
+export type Failure = 'unavailable' | 'fault' | 'badAddress' | 'readOnly' | 'tooLong' | 'tooMuch'
 
 /** Status and, for a passing failure, the seconds after which to try again. */
 export const failureStatus: Record<Failure, { status: number; retryAfter?: number }> = {
   unavailable: { status: 503, retryAfter: 30 },
   fault: { status: 500 },
   badAddress: { status: 400 },
+  readOnly: { status: 405 },
+  tooLong: { status: 414 },
+  tooMuch: { status: 431 },
 }
 
 type Words = { failure: Record<string, string>; footer: Record<string, string> }
