@@ -1,5 +1,6 @@
 import { resolveFilters } from '../directory/filter-values.ts'
 import type { Chosen } from '../directory/rows/rows.ts'
+import { matchActivities } from '../search/matches.ts'
 import { parseFilters } from '../search/params.ts'
 import { decodeCursor } from './cursor.ts'
 import { acceptedFormat, type Format, formatNames } from './formats.ts'
@@ -46,8 +47,9 @@ export async function readQuery(kind: Kind, query: URLSearchParams, accept: stri
   const list = listOf(kind, filters)
   const cursor = query.get('cursor')?.trim()
   const after = cursor ? decodeCursor(list, cursor) : null
-  if (cursor && after === null)
-    problems.push({ parameter: 'cursor', value: shortened(cursor), detail: badCursor })
+  if (cursor && after === null) problems.push(cursorProblem(cursor))
+  if (problems.length === 0 && filters.q?.[0] && (await matchActivities(filters.q[0])).numbers === null)
+    problems.push({ parameter: 'q', value: shortened(filters.q[0]), detail: nothingToLookFor })
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, mostProblems) }
   return { ok: true, asked: { ...form, chosen: filters, after, list } }
 }
@@ -62,11 +64,18 @@ export function readRecordQuery(
   if (form === null) return { ok: false, format: true }
   const problems = form.problems.filter(({ parameter }) => parameter !== 'limit')
   return problems.length > 0
-    ? { ok: false, problems }
+    ? { ok: false, problems: problems.slice(0, mostProblems) }
     : { ok: true, format: form.format, fields: form.fields }
 }
 
+/** What is wrong with a cursor that leads nowhere, or nowhere any more. */
+export function cursorProblem(cursor: string): ParameterProblem {
+  return { parameter: 'cursor', value: shortened(cursor), detail: badCursor }
+}
+
 const mostProblems = 20
+const nothingToLookFor =
+  'There is no word in this to look for, only words that are too common and punctuation. Write a name, a place or a kind of work, or leave the parameter out for everything.'
 const badCursor =
   'This cursor does not belong to this list with these filters. Take “nextCursor” of the answer before, or leave the parameter out to begin anew.'
 

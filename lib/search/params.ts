@@ -12,6 +12,8 @@ type Rule = {
   read: (value: string) => string | null
   /** How many values one parameter may hold; further ones are problems. */
   most: number
+  /** What of a value is beyond what is read of it. */
+  rest?: (value: string) => string
 }
 
 const manyValues = 20
@@ -25,10 +27,14 @@ const year: Rule = { read: matching(/^(19|20)\d{2}$/), most: manyValues }
 const cursor: Rule = { read: (value) => (/^[\w-]{1,120}$/.test(value) ? value : null), most: 1 }
 /** The last hit seen: its kind and its slug or code. */
 const hit: Rule = { read: matching(/^[a-z]+\/[a-z0-9]+(-{1,2}[a-z0-9]+)*$/), most: 1 }
+/** So much of a search is looked for. */
+export const longestSearch = 200
 /** Control characters separate words too: the database refuses the NUL among them. */
+const separated = (value: string) => value.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 const words: Rule = {
-  read: (value) => cut(value.replace(/[\s\p{Cc}]+/gu, ' ').trim(), 200).trimEnd(),
+  read: (value) => cut(separated(value), longestSearch).trimEnd(),
   most: 1,
+  rest: (value) => separated(value).slice(words.read(value)?.length).trim(),
 }
 const oneOf = (...values: string[]): Rule => ({
   read: (value) => (values.includes(value.toLowerCase()) ? value.toLowerCase() : null),
@@ -121,7 +127,11 @@ export function parseFilters<L extends List>(
       if (given === '' || value === '' || value === defaultOf(list, parameter, searched)) continue
       if (value === null || (values.size >= rule.most && !values.has(value)))
         problems.push({ parameter, value: shortened(given) })
-      else values.add(value)
+      else {
+        values.add(value)
+        const rest = rule.rest?.(given)
+        if (rest) problems.push({ parameter, value: shortened(`…${rest}`) })
+      }
     }
     return [parameter, [...values].sort()] as const
   })

@@ -3,7 +3,10 @@ import { log } from '../log.ts'
 import type { Address } from './addresses.ts'
 import { isData } from './open-data.ts'
 
-/** One line a request, at its end: pages and data, not files nor probes of health. The path only: neither query, address nor cookie of a visitor is written down. */
+/**
+ * One line a request, at its end: pages and data, not files nor probes of health. The path only: neither query,
+ * address nor cookie of a visitor is written down.
+ */
 export function logWhenDone(
   request: IncomingMessage,
   response: ServerResponse,
