@@ -18,7 +18,7 @@ export function decodeCursor(list: string, cursor: string): string | null {
 }
 
 /** Slugs, codes and places of the lists: anybody can make the checksum, and a NUL would fail in the database. */
-const isPlace = /^[\w-]{1,120}$/
+const isPlace = /^[\w.-]{1,120}$/
 
 const length = 10
 

@@ -37,13 +37,11 @@ export type Reading =
  * Names that stand for nothing are bad values as well: a list that is silently empty would look like an answer.
  */
 export async function readQuery(kind: Kind, query: URLSearchParams, accept: string | null): Promise<Reading> {
-  const read = readFilters(kind, query)
-  const form = readForm(kind, query, accept)
-  if (form === null) return { ok: false, format: true }
-  const { filters, problems: unknown } = await resolveFilters(
-    read.chosen as Record<string, readonly string[]>,
-  )
-  const problems = [...read.problems, ...unknown.map((found) => unknownValue(kind, found)), ...form.problems]
+  const parsed = parseQuery(kind, query, accept)
+  if (parsed === null) return { ok: false, format: true }
+  const { problems: bad, chosen, ...form } = parsed
+  const { filters, problems: unknown } = await resolveFilters(chosen as Record<string, readonly string[]>)
+  const problems = [...bad, ...unknown.map((found) => unknownValue(kind, found))]
   const list = listOf(kind, filters)
   const cursor = query.get('cursor')?.trim()
   const after = cursor ? decodeCursor(list, cursor) : null
@@ -52,6 +50,21 @@ export async function readQuery(kind: Kind, query: URLSearchParams, accept: stri
     problems.push({ parameter: 'q', value: shortened(filters.q[0]), detail: nothingToLookFor })
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, mostProblems) }
   return { ok: true, asked: { ...form, chosen: filters, after, list } }
+}
+
+/** What a query says, before anything is looked up: what is chosen, the form and what is wrong with either. */
+export type Parsed = Pick<Asked, 'chosen' | 'format' | 'fields' | 'limit'> & { problems: ParameterProblem[] }
+
+/** Reads what can be read from the text alone; null where no format is accepted that there is. */
+export function parseQuery(kind: Kind, query: URLSearchParams, accept: string | null): Parsed | null {
+  const read = readFilters(kind, query)
+  const form = readForm(kind, query, accept)
+  if (form === null) return null
+  return {
+    ...form,
+    chosen: read.chosen,
+    problems: [...read.problems, ...form.problems].slice(0, mostProblems),
+  }
 }
 
 /** Reads what chooses the form of one record. */

@@ -32,7 +32,7 @@ export const longestSearch = 200
 /** Control characters separate words too: the database refuses the NUL among them. */
 const separated = (value: string) => value.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 const words: Rule = {
-  read: (value) => cut(separated(value), longestSearch).trimEnd(),
+  read: (value) => wholeWords(separated(value), longestSearch),
   most: 1,
   rest: (value) => separated(value).slice(words.read(value)?.length).trim(),
 }
@@ -236,6 +236,13 @@ function hyphenated(values: Record<string, string>): string[] {
 /** The mark says that something is missing, and keeps what is left of a bad value from passing as a good one. */
 function shortened(value: string): string {
   return value.length <= longestValue ? value : `${cut(value, longestValue - 1)}…`
+}
+
+/** As much of a text as fits, up to the end of a word where it has any. */
+function wholeWords(text: string, most: number): string {
+  if (text.length <= most) return text
+  const end = text.lastIndexOf(' ', most)
+  return end > 0 ? text.slice(0, end) : cut(text, most)
 }
 
 /** The first `most` units of a text, without half a character at the end. */

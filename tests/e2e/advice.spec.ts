@@ -69,10 +69,10 @@ test('more words than are looked for', async ({ page }) => {
 })
 
 test('mixed scripts: each word is looked for, and those that stand nowhere are named', async ({ page }) => {
-  await page.goto(`/search?${new URLSearchParams({ q: 'prisoners Thailand насилия 妇女 العنف' })}`)
+  await page.goto(`/search?${new URLSearchParams({ q: 'prisoners Thailand насилия العنف' })}`)
   const main = page.getByRole('main')
-  await expect(main).toContainText(/“насилия”.* stand nowhere in the inventory/)
-  await expect(main).toContainText('Nothing has all 5 words. Shown is what has')
+  await expect(main).toContainText('“насилия” and “العنف” stand nowhere in the inventory.')
+  await expect(main).toContainText('Nothing has all 4 words. Shown is what has 2 of them.')
   await expect(main.getByRole('heading', { ...titles, name: /prisoners/ }).first()).toBeVisible()
 })
 

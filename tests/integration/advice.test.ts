@@ -4,6 +4,7 @@ import { latestActivities } from '../../lib/directory/latest-activities.ts'
 import { searchEverything, searchOutcome } from '../../lib/directory/search.ts'
 import { encodeCursor } from '../../lib/interchange/cursor.ts'
 import type { ParameterProblem } from '../../lib/interchange/problems.ts'
+import { parseFilters } from '../../lib/search/params.ts'
 import { encodeNumber, encodePlace } from '../../lib/search/place.ts'
 import { testDatabase } from '../support/database.ts'
 import { ask } from '../support/open-data.ts'
@@ -59,7 +60,18 @@ describe('words that can be looked for only in part', () => {
     expect(outcome?.unknown).toEqual(expect.arrayContaining(['насилия', 'العنف']))
     const { hits } = await searchEverything('prisoners Thailand 妇女')
     expect(hits.length).toBeGreaterThan(0)
+    const mixed = await searchEverything('prisoners Thailand насилия العنف')
+    expect(mixed.outcome).toMatchObject({ has: 2, of: 4 })
+    expect(mixed.activityCount).toBeGreaterThan(0)
   })
+})
+
+it('words are cut where one ends, so that none is looked for in part', () => {
+  const q = (text: string) => parseFilters('search', new URLSearchParams({ q: text })).filters.q[0] ?? ''
+  const long = 'police training in southern Africa '.repeat(300)
+  expect(long.startsWith(`${q(long)} `)).toBe(true)
+  expect(q(long).length).toBeGreaterThan(180)
+  expect(q('x'.repeat(300))).toBe('x'.repeat(200))
 })
 
 describe('a place in a list that is none', () => {
