@@ -121,6 +121,17 @@ describe('what is no HTTP', () => {
   })
 })
 
+it('cookies reach only the parts that take forms: a page is the same for everybody', async () => {
+  for (const path of ['/activities', '/api/v1/agencies', '/activities/map.svg', '/desk'])
+    await say(`GET ${path} HTTP/1.1`, 'Host: x', 'Cookie: __prerender_bypass=x')
+  expect(reached.map(({ headers }) => headers.cookie)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    '__prerender_bypass=x',
+  ])
+})
+
 it('headers of Next’s router are dropped where its script did not ask', async () => {
   const router = ['RSC: 1', 'Next-Router-Prefetch: 1', 'Next-Router-State-Tree: %5B']
   await say('GET /activities?q=x HTTP/1.1', 'Host: x', ...router)
