@@ -132,10 +132,10 @@ export class PortalServer {
     const address = asked.kind === 'former' ? asked.otherwise : asked
     if (address.kind === 'malformed') return this.refuseAddress(response, target, id)
     if (address.kind === 'redirect') return redirect(response, address.location)
-    if (this.refusesMethod(request, response, address, id)) return
     // A page is the same for everybody, and Next would answer a cookie of its own with another.
     if (!takesForms(address.url)) delete request.headers.cookie
     if (!this.openData.admit(request, response, address.url)) return
+    if (this.refusesMethod(request, response, address, id)) return
     await this.pass(request, response, address, id)
   }
 

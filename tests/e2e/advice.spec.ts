@@ -48,7 +48,11 @@ test('10,000 characters: the first of them are looked for, and the page says so'
     await page.goto(`${path}?${new URLSearchParams({ q: long })}`)
     const main = page.getByRole('main')
     await expect(main).toContainText('Only one text of up to 200 characters is looked for. “…')
-    await expect(main.getByRole('heading', { ...titles, name: /^Police officers in six countries of southern Africa/ }).first()).toBeVisible()
+    await expect(
+      main
+        .getByRole('heading', { ...titles, name: /^Police officers in six countries of southern Africa/ })
+        .first(),
+    ).toBeVisible()
   }
 })
 

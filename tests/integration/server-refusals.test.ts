@@ -47,6 +47,8 @@ describe('a method that a page does not have', () => {
       for (const path of ['/api/suggestions', '/feeds/activities.atom', '/api/v1/agencies']) {
         const answer = await say(`${method} ${path} HTTP/1.1`, 'Host: x', 'Content-Length: 0')
         expectProblem(answer, 405, 'method-not-allowed')
+        // Programs in a browser can read it, too.
+        if (path !== '/api/suggestions') expect(answer.head).toMatch(/^access-control-allow-origin: \*$/im)
       }
     expect(reached).toEqual([])
   })

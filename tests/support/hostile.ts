@@ -112,7 +112,7 @@ const badValues = [
     '"><img src=x onerror=alert(1)>',
     '</title>',
     '&lt;',
-    '${7*7}',
+    '#{7*7}',
     '{{7*7}}',
     '{0}',
     '{q, select,',
