@@ -10,6 +10,9 @@ export type Reply = {
   ms: number
 }
 
+/** What is silent for so long hangs, on however busy a machine. */
+const hangsMs = 60_000
+
 /** Asks a server on this machine, over connections that are kept. */
 export class Asker {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 4 })
@@ -37,6 +40,7 @@ export class Asker {
         },
       )
       sent.on('error', reject)
+      sent.setTimeout(hangsMs, () => sent.destroy(new Error(`No answer to ${method} ${target}`)))
       sent.end()
     })
   }
