@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config'
 const served = [
   'tests/integration/server-portal.test.ts',
   'tests/integration/server-open-data.test.ts',
+  'tests/integration/server-hostile.test.ts',
   'tests/integration/launch-embedded.test.ts',
   'tests/integration/launch-start.test.ts',
 ]

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
+import { longestSearch } from '@/lib/search/params'
 
 /** One thing chosen: in words, and where taking it away leads. */
 export type ChosenFilter = { parameter: string; label: string; without: string }
@@ -35,21 +36,24 @@ export function ChosenFilters({ chosen, clear }: { chosen: ChosenFilter[]; clear
 
 /** Names the values that mean nothing here; the others still apply. */
 export function FilterProblems({ problems }: { problems: { parameter: string; value: string }[] }) {
-  const t = useTranslations('filters')
   if (problems.length === 0) return null
   return (
     <ul className="mb-4 border-accent border-s-3 ps-4">
       {problems.map(({ parameter, value }) => (
         <li key={`${parameter} ${value}`}>
-          {parameter === 'former' ? (
-            <FormerNote note={value} />
-          ) : (
-            t('problem', { value, parameter: t(`parameter.${parameter as 'agency'}`) })
-          )}
+          <Problem parameter={parameter} value={value} />
         </li>
       ))}
     </ul>
   )
+}
+
+function Problem({ parameter, value }: { parameter: string; value: string }) {
+  const t = useTranslations('filters')
+  if (parameter === 'former') return <FormerNote note={value} />
+  if (parameter === 'q') return t('problemWords', { value, count: longestSearch })
+  if (parameter === 'cursor') return t('problemCursor')
+  return t('problem', { value, parameter: t(`parameter.${parameter as 'agency'}`) })
 }
 
 /** What an address of the former inventory asked for in vain: `period-94`, `agency-unido`, `measure`. */

@@ -5,7 +5,7 @@ import { formatList } from '@/lib/format'
 
 /** How the words fared: what was passed over, what stands nowhere, and what may have been meant. */
 export function Outcome({
-  outcome: { better, common, unknown, has, of },
+  outcome: { text, nothing, openQuote, tooMany, better, common, unknown, has, of },
   addressOf,
 }: {
   outcome: SearchOutcome
@@ -20,8 +20,11 @@ export function Outcome({
       locale,
     )
   const notes = [
-    of === 0 ? t('noWords') : null,
-    of > 0 && common.length > 0 ? t('common', { count: common.length, words: quoted(common) }) : null,
+    nothing && common.length === 0 ? t('noWords', { text }) : null,
+    nothing && common.length > 0 ? t('onlyCommon', { count: common.length, words: quoted(common) }) : null,
+    !nothing && common.length > 0 ? t('common', { count: common.length, words: quoted(common) }) : null,
+    !nothing && openQuote ? t('openQuote') : null,
+    tooMany === null ? null : t('tooMany', { count: tooMany }),
     unknown.length > 0 && better === null
       ? t('unknown', { count: unknown.length, words: quoted(unknown) })
       : null,

@@ -1,6 +1,7 @@
 import { database } from '../database/client.ts'
 import type { Prisma, Scope } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
+import type { Place } from '../search/activity-segment.ts'
 import { currentIndex } from '../search/current-index.ts'
 import { matchActivities } from '../search/matches.ts'
 import { orderOf } from '../search/params.ts'
@@ -38,7 +39,12 @@ export type ActivityListItem = ActivityReference & {
   countries: CountryReference[]
 }
 
-export type ActivityPage = { items: ActivityListItem[]; nextCursor: string | null }
+export type ActivityPage = {
+  items: ActivityListItem[]
+  nextCursor: string | null
+  /** Whether the cursor names no place in this list, so that the list begins anew. */
+  isLost: boolean
+}
 
 export type ActivityDetail = Omit<ActivityListItem, 'measures' | 'period'> & {
   id: string
@@ -81,7 +87,8 @@ const listFields = {
 /**
  * One page of the activities that match, in the order that the filters name, and the cursor of the next.
  * Pages by keyset: a cursor names the place of the last row seen, so that a page costs the same wherever
- * it lies, and goes on from there also where that row has gone. What is no cursor starts from the beginning.
+ * it lies, and goes on from there also where that row has gone. What names no place in the list, or one behind its end,
+ * starts from the beginning.
  * By relevance, the best `mostRanked` are listed and no more.
  */
 export async function listActivities(
@@ -99,24 +106,27 @@ export async function listActivities(
       newest.map(({ number }) => number),
       terms,
     )
-    const from = ranked.indexOf(decodeNumber(filters.cursor?.[0]) ?? -1) + 1
+    const [cursor] = filters.cursor ?? []
+    const from = ranked.indexOf(decodeNumber(cursor) ?? -1) + 1
     const shown = ranked.slice(from, from + limit)
     const last = shown.at(-1)
     return {
       items: await findListItems(shown),
       nextCursor: last !== undefined && from + limit < ranked.length ? encodeNumber(last) : null,
+      isLost: cursor !== undefined && from === 0,
     }
   }
-  const places = index.page(filters, numbers, {
-    order: order === 'oldest' ? 'oldest' : 'newest',
-    after: decodePlace(filters.cursor?.[0]),
-    limit: limit + 1,
-  })
+  const pageFrom = (after: Place | null) =>
+    index.page(filters, numbers, { order: order === 'oldest' ? 'oldest' : 'newest', after, limit: limit + 1 })
+  const after = decodePlace(filters.cursor?.[0])
+  const beyond = after ? pageFrom(after) : []
+  const places = beyond.length > 0 ? beyond : pageFrom(null)
   const shown = places.slice(0, limit)
   const last = shown.at(-1)
   return {
     items: await findListItems(shown.map(({ number }) => number)),
     nextCursor: places.length > limit && last ? encodePlace(last) : null,
+    isLost: Boolean(filters.cursor?.length) && beyond.length === 0,
   }
 }
 

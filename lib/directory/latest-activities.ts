@@ -35,6 +35,8 @@ export type LatestActivity = {
 export type LatestActivities = {
   items: LatestActivity[]
   nextCursor: string | null
+  /** Whether the cursor names no place, so that the feed begins anew. */
+  isLost: boolean
   /** When the first of them changed or, where there are none, any activity at all; null in an empty inventory. */
   updatedAt: string | null
 }
@@ -69,6 +71,7 @@ export async function latestActivities(
   return {
     items,
     nextCursor: places.length > limit && last ? encodeChange(last) : null,
+    isLost: Boolean(filters.cursor?.length) && after === null,
     updatedAt: items[0]?.updatedAt ?? (await lastChange()),
   }
 }

@@ -4,14 +4,22 @@ import type { Locale } from '../locales.ts'
 import { type CompiledTerm, compileTerms, inNames } from '../search/compiled.ts'
 import { corrected } from '../search/corrections.ts'
 import { formsIn } from '../search/forms.ts'
-import { matchActivities, type WeighedTerm } from '../search/matches.ts'
+import { type Matches, matchActivities, type WeighedTerm } from '../search/matches.ts'
 import { type Mark, markedText, type Piece, passageOf } from '../search/passages.ts'
+import { mostTerms, readQuery } from '../search/query.ts'
 import { byRelevance, scoreOf } from '../search/relevance.ts'
 import { termsOf } from '../search/synonyms.ts'
 import { type ResultItem, resultFields, toResult } from './results.ts'
 
 /** How the words of a search fared: for the page to say in words. */
 export type SearchOutcome = {
+  text: string
+  /** Whether there is no word in it to look for, so that it narrows nothing. */
+  nothing: boolean
+  /** Whether a quotation mark is not closed, and so is none. */
+  openQuote: boolean
+  /** So many words are looked for, where there are more; else null. */
+  tooMany: number | null
   /** Too common to be looked for. */
   common: string[]
   /** Standing nowhere. */
@@ -41,6 +49,8 @@ export type SearchPage = {
   /** How many activities match, however many of them are listed. */
   activityCount: number
   nextCursor: string | null
+  /** Whether the last hit seen is not among them, so that they begin anew. */
+  isLost: boolean
   outcome: SearchOutcome
 }
 
@@ -70,11 +80,12 @@ export async function searchEverything(
 ): Promise<SearchPage> {
   const matches = await matchActivities(text)
   const [others, outcome] = await Promise.all([findOthers(matches.terms), outcomeOf(text, matches)])
-  const nothing = matches.numbers === null
+  const { nothing } = outcome
   const numbers = nothing ? [] : await byRelevance([...(matches.numbers ?? [])].reverse(), matches.terms)
   const found = await score(numbers, others, matches.terms, text)
   const shown = found.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
   const from = shown.findIndex(({ kind, key }) => `${kind}/${key}`.toLowerCase() === cursor) + 1
+  const isLost = cursor !== null && from === 0
   const page = shown.slice(from, from + searchPageSize)
   const last = page.at(-1)
   const marks = marksOf(matches.terms)
@@ -108,6 +119,7 @@ export async function searchEverything(
     activityCount,
     nextCursor:
       last && from + searchPageSize < shown.length ? `${last.kind}/${last.key}`.toLowerCase() : null,
+    isLost,
     outcome,
   }
 }
@@ -147,9 +159,20 @@ async function findResults(slugs: string[]): Promise<Map<string, ResultItem>> {
 
 async function outcomeOf(
   text: string,
-  { common, unknown, has, of }: { common: string[]; unknown: string[]; has: number; of: number },
+  { numbers, common, unknown, has, of }: Matches,
 ): Promise<SearchOutcome> {
-  return { common, unknown, has, of, better: await corrected(text, unknown) }
+  const { openQuote, tooMany } = readQuery(text)
+  return {
+    text,
+    nothing: numbers === null,
+    openQuote,
+    tooMany: tooMany ? mostTerms : null,
+    common,
+    unknown,
+    has,
+    of,
+    better: await corrected(text, unknown),
+  }
 }
 
 type Key = { kind: SearchKind; key: string }

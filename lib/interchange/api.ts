@@ -9,7 +9,7 @@ import type { Kind, Row } from './kind.ts'
 import { findKind, kinds } from './kinds.ts'
 import { openApiDocument } from './openapi.ts'
 import { type ParameterProblem, problem } from './problems.ts'
-import { type Asked, readQuery, readRecordQuery } from './request.ts'
+import { type Asked, cursorProblem, readQuery, readRecordQuery } from './request.ts'
 import { answer, answering, refuse, stream } from './responses.ts'
 import { tagOf } from './tagged.ts'
 import { writeXlsx } from './xlsx.ts'
@@ -113,10 +113,11 @@ export async function answerOptions(): Promise<Response> {
 const allowed = 'GET, HEAD, OPTIONS'
 
 async function answerPage(request: Request, kind: Kind, asked: Asked): Promise<Response> {
-  const [{ rows, next }, total] = await Promise.all([
+  const [{ rows, next, isLost }, total] = await Promise.all([
     kind.page(asked.chosen, asked.after, asked.limit ?? 1),
     kind.count(asked.chosen),
   ])
+  if (isLost) return lost(request)
   const { self, following, cursor } = linksOf(request, asked, next)
   const body = {
     data: rows.map((row) => chosenFields(row, asked.fields)),
@@ -132,6 +133,7 @@ async function answerPage(request: Request, kind: Kind, asked: Asked): Promise<R
 /** A page in one of the flat formats; where it goes on stands in the header. */
 async function answerPart(request: Request, kind: Kind, asked: Asked, limit: number): Promise<Response> {
   const page = await kind.page(asked.chosen, asked.after, limit)
+  if (page.isLost) return lost(request)
   const { following } = linksOf(request, asked, page.next)
   const tag = tagOf(asked.format, asked.list, String(asked.fields), JSON.stringify(page))
   const file = `${kind.name}.${asked.format}`
@@ -140,6 +142,7 @@ async function answerPart(request: Request, kind: Kind, asked: Asked, limit: num
 
 /** Everything, or everything behind a cursor. */
 async function answerWhole(request: Request, kind: Kind, asked: Asked): Promise<Response> {
+  if (asked.after !== null && kind.isPlaceInTime?.(asked.after) === false) return lost(request)
   if (asked.format === 'xlsx') {
     const count = await kind.count(asked.chosen)
     if (count >= mostRows) {
@@ -216,6 +219,12 @@ function notAcceptable(instance: string): Response {
   const types = formatNames.map((name) => formats[name].mediaType).join(', ')
   const detail = `Accept one of ${types}, or write format=${formatNames.join(', format=')}.`
   return refuse(problem('not-acceptable', detail, { instance }))
+}
+
+/** Going on from what is no place would begin anew, and a program would go round in circles. */
+function lost(request: Request): Response {
+  const { pathname, searchParams } = new URL(request.url)
+  return badParameters(pathname, [cursorProblem(searchParams.get('cursor') ?? '')])
 }
 
 function badParameters(instance: string, errors: ParameterProblem[]): Response {

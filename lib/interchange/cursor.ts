@@ -14,8 +14,11 @@ export function decodeCursor(list: string, cursor: string): string | null {
   if (!/^[\w-]{1,600}$/.test(cursor)) return null
   const text = Buffer.from(cursor, 'base64url').toString('utf8')
   const place = text.slice(length)
-  return place !== '' && text.slice(0, length) === checksum(list, place) ? place : null
+  return isPlace.test(place) && text.slice(0, length) === checksum(list, place) ? place : null
 }
+
+/** Slugs, codes and places of the lists: anybody can make the checksum, and a NUL would fail in the database. */
+const isPlace = /^[\w.-]{1,120}$/
 
 const length = 10
 

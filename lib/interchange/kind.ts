@@ -22,6 +22,8 @@ export type Kind = {
   example: string
   /** Rows behind a place, up to `limit` of them. */
   page: (chosen: Chosen, after: string | null, limit: number) => Promise<RowPage<Row>>
+  /** Whether `batches` can go on from a place; where it is not said, from any. */
+  isPlaceInTime?: (place: string) => boolean
   /** All rows that match behind a place, in batches. */
   batches: (chosen: Chosen, after: string | null) => AsyncGenerator<Row[], void, void>
   count: (chosen: Chosen) => Promise<number>

@@ -6,9 +6,11 @@ export type ParameterProblem = { parameter: string; value: string; detail: strin
 /** The types of problem, with their status and title. Their addresses lead to the explanation on `/data`. */
 const types = {
   'bad-parameters': { status: 400, title: 'Some parameters cannot be used' },
+  'bad-address': { status: 400, title: 'This address cannot be read' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'method-not-allowed': { status: 405, title: 'The data can only be read' },
   'not-acceptable': { status: 406, title: 'There is no such format' },
+  'too-long': { status: 414, title: 'This address is too long' },
   'too-many-rows': { status: 400, title: 'The format cannot hold so many rows' },
   'too-many-requests': { status: 429, title: 'Too many requests in a short time' },
   fault: { status: 500, title: 'Something went wrong here' },

@@ -1,5 +1,6 @@
 import { resolveFilters } from '../directory/filter-values.ts'
 import type { Chosen } from '../directory/rows/rows.ts'
+import { matchActivities } from '../search/matches.ts'
 import { parseFilters } from '../search/params.ts'
 import { decodeCursor } from './cursor.ts'
 import { acceptedFormat, type Format, formatNames } from './formats.ts'
@@ -36,20 +37,34 @@ export type Reading =
  * Names that stand for nothing are bad values as well: a list that is silently empty would look like an answer.
  */
 export async function readQuery(kind: Kind, query: URLSearchParams, accept: string | null): Promise<Reading> {
-  const read = readFilters(kind, query)
-  const form = readForm(kind, query, accept)
-  if (form === null) return { ok: false, format: true }
-  const { filters, problems: unknown } = await resolveFilters(
-    read.chosen as Record<string, readonly string[]>,
-  )
-  const problems = [...read.problems, ...unknown.map((found) => unknownValue(kind, found)), ...form.problems]
+  const parsed = parseQuery(kind, query, accept)
+  if (parsed === null) return { ok: false, format: true }
+  const { problems: bad, chosen, ...form } = parsed
+  const { filters, problems: unknown } = await resolveFilters(chosen as Record<string, readonly string[]>)
+  const problems = [...bad, ...unknown.map((found) => unknownValue(kind, found))]
   const list = listOf(kind, filters)
   const cursor = query.get('cursor')?.trim()
   const after = cursor ? decodeCursor(list, cursor) : null
-  if (cursor && after === null)
-    problems.push({ parameter: 'cursor', value: shortened(cursor), detail: badCursor })
+  if (cursor && after === null) problems.push(cursorProblem(cursor))
+  if (problems.length === 0 && filters.q?.[0] && (await matchActivities(filters.q[0])).numbers === null)
+    problems.push({ parameter: 'q', value: shortened(filters.q[0]), detail: nothingToLookFor })
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, mostProblems) }
   return { ok: true, asked: { ...form, chosen: filters, after, list } }
+}
+
+/** What a query says, before anything is looked up: what is chosen, the form and what is wrong with either. */
+export type Parsed = Pick<Asked, 'chosen' | 'format' | 'fields' | 'limit'> & { problems: ParameterProblem[] }
+
+/** Reads what can be read from the text alone; null where no format is accepted that there is. */
+export function parseQuery(kind: Kind, query: URLSearchParams, accept: string | null): Parsed | null {
+  const read = readFilters(kind, query)
+  const form = readForm(kind, query, accept)
+  if (form === null) return null
+  return {
+    ...form,
+    chosen: read.chosen,
+    problems: [...read.problems, ...form.problems].slice(0, mostProblems),
+  }
 }
 
 /** Reads what chooses the form of one record. */
@@ -62,11 +77,18 @@ export function readRecordQuery(
   if (form === null) return { ok: false, format: true }
   const problems = form.problems.filter(({ parameter }) => parameter !== 'limit')
   return problems.length > 0
-    ? { ok: false, problems }
+    ? { ok: false, problems: problems.slice(0, mostProblems) }
     : { ok: true, format: form.format, fields: form.fields }
 }
 
+/** What is wrong with a cursor that leads nowhere, or nowhere any more. */
+export function cursorProblem(cursor: string): ParameterProblem {
+  return { parameter: 'cursor', value: shortened(cursor), detail: badCursor }
+}
+
 const mostProblems = 20
+const nothingToLookFor =
+  'There is no word in this to look for, only words that are too common and punctuation. Write a name, a place or a kind of work, or leave the parameter out for everything.'
 const badCursor =
   'This cursor does not belong to this list with these filters. Take “nextCursor” of the answer before, or leave the parameter out to begin anew.'
 

@@ -12,6 +12,8 @@ type Rule = {
   read: (value: string) => string | null
   /** How many values one parameter may hold; further ones are problems. */
   most: number
+  /** What of a value is beyond what is read of it. */
+  rest?: (value: string) => string
 }
 
 const manyValues = 20
@@ -25,10 +27,14 @@ const year: Rule = { read: matching(/^(19|20)\d{2}$/), most: manyValues }
 const cursor: Rule = { read: (value) => (/^[\w-]{1,120}$/.test(value) ? value : null), most: 1 }
 /** The last hit seen: its kind and its slug or code. */
 const hit: Rule = { read: matching(/^[a-z]+\/[a-z0-9]+(-{1,2}[a-z0-9]+)*$/), most: 1 }
+/** So much of a search is looked for. */
+export const longestSearch = 200
 /** Control characters separate words too: the database refuses the NUL among them. */
+const separated = (value: string) => value.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 const words: Rule = {
-  read: (value) => cut(value.replace(/[\s\p{Cc}]+/gu, ' ').trim(), 200).trimEnd(),
+  read: (value) => wholeWords(separated(value), longestSearch),
   most: 1,
+  rest: (value) => separated(value).slice(words.read(value)?.length).trim(),
 }
 const oneOf = (...values: string[]): Rule => ({
   read: (value) => (values.includes(value.toLowerCase()) ? value.toLowerCase() : null),
@@ -121,7 +127,11 @@ export function parseFilters<L extends List>(
       if (given === '' || value === '' || value === defaultOf(list, parameter, searched)) continue
       if (value === null || (values.size >= rule.most && !values.has(value)))
         problems.push({ parameter, value: shortened(given) })
-      else values.add(value)
+      else {
+        values.add(value)
+        const rest = rule.rest?.(given)
+        if (rest) problems.push({ parameter, value: shortened(`…${rest}`) })
+      }
     }
     return [parameter, [...values].sort()] as const
   })
@@ -226,6 +236,13 @@ function hyphenated(values: Record<string, string>): string[] {
 /** The mark says that something is missing, and keeps what is left of a bad value from passing as a good one. */
 function shortened(value: string): string {
   return value.length <= longestValue ? value : `${cut(value, longestValue - 1)}…`
+}
+
+/** As much of a text as fits, up to the end of a word where it has any. */
+function wholeWords(text: string, most: number): string {
+  if (text.length <= most) return text
+  const end = text.lastIndexOf(' ', most)
+  return end > 0 ? text.slice(0, end) : cut(text, most)
 }
 
 /** The first `most` units of a text, without half a character at the end. */

@@ -2,7 +2,7 @@
 export type Term = { text: string; phrase: boolean; excluded: boolean }
 
 /** More are not looked for; nobody types them, and each costs a question to the database. */
-const mostTerms = 16
+export const mostTerms = 16
 const longestTerm = 60
 
 /**
@@ -10,17 +10,25 @@ const longestTerm = 60
  * is not closed is none. Punctuation alone is nothing to look for. Repeated terms count once.
  */
 export function parseQuery(text: string): Term[] {
+  return readQuery(text).terms
+}
+
+/** As `parseQuery`, with what of the search was not taken as it was written. */
+export function readQuery(text: string): { terms: Term[]; openQuote: boolean; tooMany: boolean } {
   const terms = new Map<string, Term>()
+  const plain = text.replace(/[“”„«»]/g, '"')
+  const openQuote = plain.split('"').length % 2 === 0
   const pattern = /(-?)"([^"]*)"|(\S+)/g
-  for (const [, minus = '', quoted, bare] of text.replace(/[“”„«»]/g, '"').matchAll(pattern)) {
+  for (const [, minus = '', quoted, bare] of plain.matchAll(pattern)) {
     const excluded = minus === '-' || (bare?.startsWith('-') ?? false)
     const words = wordsOf(quoted ?? bare ?? '')
     if (words === '') continue
-    const term = { text: words, phrase: words.includes(' '), excluded }
-    terms.set(`${excluded} ${words.toLowerCase()}`, term)
-    if (terms.size === mostTerms) break
+    const key = `${excluded} ${words.toLowerCase()}`
+    if (terms.size === mostTerms && !terms.has(key))
+      return { terms: [...terms.values()], openQuote, tooMany: true }
+    terms.set(key, { text: words, phrase: words.includes(' '), excluded })
   }
-  return [...terms.values()]
+  return { terms: [...terms.values()], openQuote, tooMany: false }
 }
 
 /** Letters, digits and what joins them. */

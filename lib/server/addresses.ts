@@ -85,6 +85,11 @@ function ownAddress(path: string, search: string, filterSegment: FilterSegment):
   return { kind: 'page', url: internal + nextOwn(query), locale }
 }
 
+/** Whether a page is for one person, and forms are sent to it; everything else can only be read. */
+export function isPersonal(address: Address): boolean {
+  return address.kind === 'page' && address.personal === true
+}
+
 /** A proxy may send the whole address instead of the path. */
 function withoutHost(target: string): string {
   return target.replace(/^https?:\/\/[^/?#]*/i, '')

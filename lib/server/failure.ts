@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultLocale, directionOf, isLocale, type Locale } from '../locales.ts'
 
-export type Failure = 'unavailable' | 'fault' | 'badAddress' | 'tooMany' | 'foreign'
+export type Failure =
+  | 'unavailable'
+  | 'fault'
+  | 'badAddress'
+  | 'tooMany'
+  | 'foreign'
+  | 'readOnly'
+  | 'tooLong'
+  | 'tooMuch'
 
 /** Status and, for a passing failure, the seconds after which to try again. */
 export const failureStatus: Record<Failure, { status: number; retryAfter?: number }> = {
@@ -11,6 +19,9 @@ export const failureStatus: Record<Failure, { status: number; retryAfter?: numbe
   badAddress: { status: 400 },
   tooMany: { status: 429, retryAfter: 60 },
   foreign: { status: 403 },
+  readOnly: { status: 405 },
+  tooLong: { status: 414 },
+  tooMuch: { status: 431 },
 }
 
 type Words = { failure: Record<string, string>; footer: Record<string, string> }

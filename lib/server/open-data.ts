@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { problem, problemMediaType } from '../interchange/problems.ts'
+import { type Problem, problem, problemMediaType } from '../interchange/problems.ts'
 import { RateLimit } from './rate-limit.ts'
 
 /** What anybody may read from any page: the API and the feeds. */
 const openData = /^\/(?:api\/v1|feeds)(?:[/?]|$)/
+
+/** What programs ask for: they are told what is wrong with a problem document. */
+export const isData = /^\/(?:api|feeds)(?:[/?]|$)/
 
 /** Read by anybody, from any origin, without cookies: nothing in an answer depends on who asks. */
 const openHeaders: Record<string, string> = {
@@ -48,8 +51,13 @@ export class OpenDataGate {
 
 function tooMany(response: ServerResponse, seconds: number, url: string): void {
   const detail = `Ask again in ${seconds} seconds, and less often. format=csv, xlsx or jsonl gives everything in one request.`
-  const body = JSON.stringify(problem('too-many-requests', detail, { instance: url.split('?', 1)[0] ?? '' }))
-  response.statusCode = 429
+  sendProblem(response, problem('too-many-requests', detail, { instance: url.split('?', 1)[0] ?? '' }))
+}
+
+/** Sends what is wrong, for programs to read. */
+export function sendProblem(response: ServerResponse, found: Problem): void {
+  const body = JSON.stringify(found)
+  response.statusCode = found.status
   response.setHeader('Content-Type', problemMediaType)
   response.setHeader('Cache-Control', 'no-store')
   response.setHeader('Content-Length', Buffer.byteLength(body))

@@ -3,22 +3,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { withFormAnswer } from '../form-answer.ts'
 import type { FormerAddress } from '../former/address.ts'
 import type { FormerLocation } from '../former/location.ts'
+import { problem } from '../interchange/problems.ts'
 import { log } from '../log.ts'
-import {
-  type Address,
-  type FilterSegment,
-  internalAddress,
-  mayBeFramed,
-  type OwnAddress,
-} from './addresses.ts'
+import { type FilterSegment, internalAddress, isPersonal, mayBeFramed, type OwnAddress } from './addresses.ts'
 import { clientOf, TrustedProxies } from './client-address.ts'
 import { type Failure, failurePage, failureStatus } from './failure.ts'
 import { FormGate } from './forms.ts'
-import { OpenDataGate } from './open-data.ts'
+import { isData, OpenDataGate, sendProblem } from './open-data.ts'
 import { developmentPolicy, pagePolicy, securityHeaders } from './policy.ts'
 import { type Prepared, PreparedBodies, preferredEncoding } from './prepared.ts'
 import { RecentPages } from './recent-pages.ts'
+import { logWhenDone, pathOf } from './request-log.ts'
 import { intercept, sendKept } from './response.ts'
+import { answerUnreadable } from './unreadable.ts'
 import { DataVersion } from './version.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -61,6 +58,12 @@ const wholePage = 'portal-whole-page'
 /** Headers by which parts of Next speak to each other; from outside they could pretend to be one. */
 const internalHeader = /^x-(?:middleware|invoke|nextjs|matched-path|now)\b/
 
+/** Headers of Next's router in the browser, which names itself in the address as well. */
+const routerHeader = /^(?:rsc|next-router-[\w-]+|next-url)$/
+
+/** What everything can be asked for. */
+const readingMethods = 'GET, HEAD, OPTIONS'
+
 /**
  * The HTTP server around Next: addresses, security headers, compression and caching of pages, plain pages for
  * failures, and the log. It holds no state of a visitor.
@@ -74,6 +77,8 @@ export class PortalServer {
   private readonly openData: OpenDataGate
   private readonly forms: FormGate
   private readonly proxies: TrustedProxies
+  /** Connections over which an answer is being sent. */
+  private readonly answering = new WeakSet<object>()
 
   constructor(private readonly options: PortalServerOptions) {
     this.version = new DataVersion(options.directoryVersion)
@@ -83,10 +88,17 @@ export class PortalServer {
     this.openData = new OpenDataGate(requestsPerMinute)
     this.proxies = new TrustedProxies(trustedProxies)
     this.http = createServer((request, response) => {
+      this.answering.add(request.socket)
+      response.once('close', () => this.answering.delete(request.socket))
       this.serve(request, response).catch((error) => {
         log().error({ err: error }, 'a response failed')
         response.destroy()
       })
+    })
+    this.http.on('clientError', (error, socket) => {
+      if (this.answering.has(socket)) return socket.destroy()
+      this.answering.add(socket)
+      answerUnreadable(error, socket, { headers: this.headers, id: randomUUID() })
     })
     // Longer than the minute that reverse proxies keep an idle connection.
     this.http.keepAliveTimeout = 65_000
@@ -124,7 +136,8 @@ export class PortalServer {
     const asked = internalAddress(target, this.options.filterSegment)
     logWhenDone(request, response, { id, target, address: asked })
     for (const name of Object.keys(request.headers))
-      if (internalHeader.test(name)) delete request.headers[name]
+      if (internalHeader.test(name) || (routerHeader.test(name) && !/[?&]_rsc=/.test(target)))
+        delete request.headers[name]
     request.headers['x-request-id'] = id
     response.setHeader('X-Request-Id', id)
     for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value)
@@ -132,13 +145,44 @@ export class PortalServer {
     const former = asked.kind === 'former' ? await this.lookUp(asked.former) : null
     if (former) return redirect(response, former.location, former.complete ? undefined : unknownSeconds)
     const address = asked.kind === 'former' ? asked.otherwise : asked
-    if (address.kind === 'malformed') return this.fail(response, 'badAddress', '', id)
+    if (address.kind === 'malformed') return this.refuseAddress(response, target, id)
     if (address.kind === 'redirect') return redirect(response, address.location)
+    // A page is the same for everybody, and Next would answer a cookie of its own with another.
+    if (!isPersonal(address)) delete request.headers.cookie
     const client = clientOf(request, this.proxies)
     if (!this.openData.admit(request, response, { url: address.url, client })) return
+    if (this.refusesMethod(request, response, address, id)) return
     const refusal = this.forms.refusal(request, client, pathOf(target))
     if (refusal) return this.fail(response, refusal, address.kind === 'page' ? address.locale : '', id)
     await this.pass(request, response, address, id)
+  }
+
+  private refuseAddress(response: ServerResponse, target: string, id: string): void {
+    const detail = 'It contains characters that an address cannot have.'
+    if (isData.test(target)) sendProblem(response, problem('bad-address', detail))
+    else this.fail(response, 'badAddress', '', id)
+  }
+
+  /** Pages and data can be read and nothing else; Next would take other methods for reading, or fail. */
+  private refusesMethod(
+    { method = '' }: IncomingMessage,
+    response: ServerResponse,
+    address: Exclude<OwnAddress, { kind: 'redirect' | 'malformed' }>,
+    id: string,
+  ): boolean {
+    const isPage = address.kind === 'page'
+    if (method === 'GET' || method === 'HEAD' || (method === 'OPTIONS' && !isPage)) return false
+    if (this.options.development || isPersonal(address)) return false
+    response.setHeader('Allow', readingMethods)
+    if (method === 'OPTIONS') {
+      response.statusCode = 204
+      response.end()
+    } else if (isPage) this.fail(response, 'readOnly', address.locale, id)
+    else {
+      const detail = `${method} is not possible: the data can be read with GET, and nothing else.`
+      sendProblem(response, problem('method-not-allowed', detail, { instance: address.url.split('?', 1)[0] }))
+    }
+    return true
   }
 
   /** Without the database nothing can be looked up: the address is then taken as one of today. */
@@ -249,43 +293,4 @@ function redirect(response: ServerResponse, location: string, seconds = 3600): v
   response.setHeader('Cache-Control', `public, max-age=0, s-maxage=${seconds}`)
   response.setHeader('Content-Length', 0)
   response.end()
-}
-
-/** What of the addresses that are not pages is worth a line in the log: not files, nor probes of health. */
-const isData = /^\/(?:api|feeds)\//
-
-/** Without query, and short enough for a line of the log. */
-function pathOf(target: string): string {
-  return (target.split(/[?#]/, 1)[0] ?? '').slice(0, 300)
-}
-
-/** Whoever knows a token may do what it is for, and the log is read by many. */
-function withoutTokens(path: string): string {
-  return path.replace(/\/[\w-]{16,}(?=\/|$)/g, '/…')
-}
-
-/** One line a request. The path only: neither query, address nor cookie of a visitor is written down. */
-function logWhenDone(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { id, target, address }: { id: string; target: string; address: Address },
-): void {
-  const started = performance.now()
-  const { method } = request
-  const isPersonal = address.kind === 'page' && address.personal
-  const path = isPersonal ? withoutTokens(pathOf(target)) : pathOf(target)
-  const level = address.kind === 'other' && !isData.test(address.url) ? 'debug' : 'info'
-  response.once('close', () => {
-    log()[level](
-      {
-        requestId: id,
-        method,
-        path,
-        status: response.statusCode,
-        ms: Math.round(performance.now() - started),
-        ...(!response.writableFinished && { cut: true }),
-      },
-      'request',
-    )
-  })
 }

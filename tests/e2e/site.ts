@@ -64,8 +64,8 @@ export const test = base.extend<{ page: Page }>({
   page: async ({ page, baseURL }, use) => {
     const faults: string[] = []
     page.on('console', (message) => {
-      // Chromium reports the status of the page itself; tests of missing pages look at it.
-      if (message.type() === 'error' && !/the server responded with a status of 404/.test(message.text()))
+      // Chromium reports the status of the page itself; tests of missing and refused pages look at it.
+      if (message.type() === 'error' && !/the server responded with a status of 4[01]4/.test(message.text()))
         faults.push(message.text())
     })
     page.on('pageerror', (error) => faults.push(error.message))

@@ -242,7 +242,11 @@ describe('paging', () => {
   })
 
   it('has no next page where nothing matches', async () => {
-    expect(await listActivities({ country: ['atf'] })).toEqual({ items: [], nextCursor: null })
+    expect(await listActivities({ country: ['atf'] })).toEqual({
+      items: [],
+      nextCursor: null,
+      isLost: false,
+    })
   })
 
   it.each([
@@ -254,7 +258,10 @@ describe('paging', () => {
     encoded("2009-10.2009-10.' OR 1=1 --"),
     encoded('../../etc'),
   ])('begins anew where the cursor is none: %s', async (cursor) => {
-    expect(await listActivities({ cursor: [cursor] })).toEqual(await listActivities({}))
+    expect(await listActivities({ cursor: [cursor] })).toEqual({
+      ...(await listActivities({})),
+      isLost: true,
+    })
   })
 
   it('goes on from the place that a forged cursor names, though nothing stands there', async () => {
@@ -265,7 +272,9 @@ describe('paging', () => {
     expect((await listActivities({ cursor: [encoded(`9999-99.9999-99.${nobody}`)] }, 3)).items).toHaveLength(
       3,
     )
-    expect((await listActivities({ cursor: [encoded(`0000-00.0000-00.${nobody}`)] }, 3)).items).toEqual([])
+    // Behind its end a list would be empty and look as if there were nothing: it begins anew, and says so.
+    const behind = await listActivities({ cursor: [encoded(`0000-00.0000-00.${nobody}`)] }, 3)
+    expect(behind).toEqual({ ...(await listActivities({}, 3)), isLost: true })
   })
 
   it('goes on where it was when the activity that the cursor names has gone', async () => {

@@ -2,6 +2,7 @@ import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { resolveFilters } from '@/lib/directory/filter-values'
 import { latestActivities } from '@/lib/directory/latest-activities'
+import { searchOutcome } from '@/lib/directory/search'
 import { env } from '@/lib/env'
 import { formatList, formatSpan } from '@/lib/format'
 import { writeAtom } from '@/lib/interchange/atom'
@@ -30,9 +31,19 @@ async function feedOf(segment: string, _version: number): Promise<string> {
   cacheLife('versioned')
   const t = await getTranslations({ locale: defaultLocale })
   const parsed = parseFilters('activities', queryOfSegment(segment))
-  const { filters, names, problems } = await resolveFilters(parsed.filters)
+  const outcome = await searchOutcome(parsed.filters.q[0] ?? '')
+  const given = outcome?.nothing ? { ...parsed.filters, q: [] } : parsed.filters
+  const { filters, names, problems } = await resolveFilters(given)
   const listed = await latestActivities(filters)
-  const left = [...parsed.problems, ...problems].filter(({ parameter }) => parameter !== 'former')
+  const left = [...parsed.problems, ...problems].filter(
+    ({ parameter }) => parameter !== 'former' && parameter !== 'cursor',
+  )
+  const isLost = listed.isLost || parsed.problems.some(({ parameter }) => parameter === 'cursor')
+  const notes = [
+    ...left.map(({ parameter, value }) => t('feed.problem', { parameter, value })),
+    ...(isLost ? [t('filters.problemCursor')] : []),
+    ...(outcome?.nothing ? [t('search.noWords', { text: outcome.text })] : []),
+  ]
   const site = env().SITE_URL
   const query = serialiseFilters('activities', { ...filters, sort: [], cursor: [] })
   const pageFrom = (cursor: readonly string[]) =>
@@ -50,15 +61,13 @@ async function feedOf(segment: string, _version: number): Promise<string> {
     title: chosen.length
       ? t('feed.titleOf', { chosen: formatList(chosen, defaultLocale), site: t('site.name') })
       : t('feed.title', { site: t('site.name') }),
-    subtitle: left.length
-      ? left.map(({ parameter, value }) => t('feed.problem', { parameter, value })).join(' ')
-      : t('site.tagline'),
+    subtitle: notes.length ? notes.join(' ') : t('site.tagline'),
     rights: t('footer.licence'),
     query,
     updatedAt: listed.updatedAt ?? new Date(0).toISOString(),
     entries: listed.items,
     links: {
-      self: pageFrom(filters.cursor),
+      self: pageFrom(isLost ? [] : filters.cursor),
       first: pageFrom([]),
       next: listed.nextCursor ? pageFrom([listed.nextCursor]) : null,
       alternate: withQuery(`${site}/activities`, query),

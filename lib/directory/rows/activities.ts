@@ -52,16 +52,14 @@ export const activityRows: RowSource<ActivityRecord> & {
     const filters = chosen as ActivityFilters
     const [index, { numbers }] = await Promise.all([currentIndex(), matchActivities(filters.q?.[0] ?? '')])
     const order = orderOf(filters) === 'oldest' ? 'oldest' : 'newest'
-    const places = index.page(filters, numbers, {
-      order,
-      after: decodePlace(after ?? undefined),
-      limit: limit + 1,
-    })
+    const place = decodePlace(after ?? undefined)
+    const places = index.page(filters, numbers, { order, after: place, limit: limit + 1 })
     const shown = places.slice(0, limit)
     const last = shown.at(-1)
     return {
       rows: shown.map(({ number }) => number),
       next: places.length > limit && last ? encodePlace(last) : null,
+      isLost: after !== null && place === null,
     }
   },
   load: async (numbers) => {
@@ -71,8 +69,8 @@ export const activityRows: RowSource<ActivityRecord> & {
   },
   page: async (chosen, after, limit) => {
     if (orderOf(chosen as ActivityFilters) === 'relevance') return pageByRelevance(chosen, after, limit)
-    const { rows, next } = await activityRows.numbers(chosen, after, limit)
-    return { rows: await activityRows.load(rows), next }
+    const { rows, ...page } = await activityRows.numbers(chosen, after, limit)
+    return { ...page, rows: await activityRows.load(rows) }
   },
   count: (chosen) => countActivities(chosen as ActivityFilters),
   find: async (key) => {
@@ -92,11 +90,11 @@ async function pageByRelevance(
   limit: number,
 ): Promise<RowPage<ActivityRecord>> {
   const filters = { ...chosen, cursor: after === null ? [] : [after] } as ActivityFilters
-  const { items, nextCursor } = await listActivities(filters, limit)
+  const { items, nextCursor, isLost } = await listActivities(filters, limit)
   const slugs = items.map(({ slug }) => slug)
   const records = await loadActivities(Prisma.sql`a."slug" = ANY(${slugs}::text[])`)
   const bySlug = new Map(records.map(({ record }) => [record.slug, record]))
-  return { rows: slugs.flatMap((slug) => bySlug.get(slug) ?? []), next: nextCursor }
+  return { rows: slugs.flatMap((slug) => bySlug.get(slug) ?? []), next: nextCursor, isLost }
 }
 
 /**

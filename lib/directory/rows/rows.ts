@@ -1,8 +1,11 @@
 /** Chosen values by parameter; those of one parameter are joined by OR, parameters by AND. */
 export type Chosen = Partial<Record<string, readonly string[]>>
 
-/** Rows of one kind and the place at which the next ones begin, or null after the last. */
-export type RowPage<Row> = { rows: Row[]; next: string | null }
+/**
+ * Rows of one kind and the place at which the next ones begin, or null after the last. `isLost` where the place
+ * behind which they were asked for is none, or none any more, so that they are the first ones.
+ */
+export type RowPage<Row> = { rows: Row[]; next: string | null; isLost?: boolean }
 
 /**
  * All that the inventory holds of one kind, for the API and the exports: whole records, page by page. Pages go by

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ActivityRecord, activityRows } from '../../directory/rows/activities.ts'
 import { env } from '../../env.ts'
+import { decodePlace } from '../../search/place.ts'
 import { batchesAhead } from '../batches.ts'
 import type { Kind } from '../kind.ts'
 import * as parameters from '../parameters.ts'
@@ -129,9 +130,10 @@ export const activities: Kind = {
     sort: parameters.order,
   },
   page: async (chosen, after, limit) => {
-    const { rows, next } = await activityRows.page(chosen, after, limit)
-    return { rows: rows.map(toRow), next }
+    const { rows, ...page } = await activityRows.page(chosen, after, limit)
+    return { ...page, rows: rows.map(toRow) }
   },
+  isPlaceInTime: (place) => decodePlace(place) !== null,
   batches: (chosen, after) => {
     const places = (from: string | null, limit: number) => activityRows.numbers(chosen, from, limit)
     return batchesAhead(places, activityRows.load, after, toRow)

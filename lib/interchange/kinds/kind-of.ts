@@ -11,8 +11,8 @@ export function kindOf<Stored>(
   return {
     ...described,
     page: async (chosen, after, limit) => {
-      const { rows, next } = await source.page(chosen, after, limit)
-      return { rows: rows.map(toRow), next }
+      const { rows, ...page } = await source.page(chosen, after, limit)
+      return { ...page, rows: rows.map(toRow) }
     },
     batches: (chosen, after) => batchesOf(source, chosen, after, toRow),
     count: source.count,

@@ -5,28 +5,40 @@ import { countActivityFacets } from '@/lib/directory/facets'
 import { resolveFilters } from '@/lib/directory/filter-values'
 import { literalNames } from '@/lib/directory/literal-names'
 import { passagesOf, searchOutcome } from '@/lib/directory/search'
-import { parseFilters } from '@/lib/search/params'
+import { type FilterProblem, parseFilters } from '@/lib/search/params'
 
 /** All that the list of activities shows for a query. Bad values are set apart, the rest applies. */
 export async function loadActivities(query: URLSearchParams): Promise<ActivitiesData> {
   const narrowed = await loadNarrowed(query)
   const page = await listActivities(narrowed.filters)
+  const { filters, problems } = placed(narrowed, page)
   const passages = await passagesOf(
     narrowed.filters.q[0] ?? '',
     page.items.map(({ slug }) => slug),
   )
-  return { ...narrowed, page, passages: Object.fromEntries(passages) }
+  return { ...narrowed, filters, problems, page, passages: Object.fromEntries(passages) }
 }
 
-/** The same without the list, for other views of the activities. */
+/** A place that is none, or none any more, is a problem like any other value. */
+export function placed<F extends { cursor: readonly string[] }>(
+  { filters, problems }: { filters: F; problems: FilterProblem[] },
+  { isLost }: { isLost: boolean },
+): { filters: F; problems: FilterProblem[] } {
+  if (!isLost) return { filters, problems }
+  const lost = filters.cursor.map((value) => ({ parameter: 'cursor', value }))
+  return { filters: { ...filters, cursor: [] }, problems: [...problems, ...lost] }
+}
+
+/**
+ * The same without the list, for other views of the activities. Words in which there is nothing to look for narrow
+ * nothing; their outcome says so.
+ */
 export async function loadNarrowed(query: URLSearchParams): Promise<NarrowedActivities> {
   const parsed = parseFilters('activities', query)
-  const { filters, names, problems } = await resolveFilters(parsed.filters)
-  const [total, facets, outcome] = await Promise.all([
-    countActivities(filters),
-    countActivityFacets(filters),
-    searchOutcome(filters.q[0] ?? ''),
-  ])
+  const outcome = await searchOutcome(parsed.filters.q[0] ?? '')
+  const given = outcome?.nothing ? { ...parsed.filters, q: [] } : parsed.filters
+  const { filters, names, problems } = await resolveFilters(given)
+  const [total, facets] = await Promise.all([countActivities(filters), countActivityFacets(filters)])
   return {
     filters,
     problems: [...parsed.problems, ...problems],

@@ -1,16 +1,18 @@
 import type { SearchPageData } from '@/components/search/search-results-page'
 import { searchEverything } from '@/lib/directory/search'
 import { parseFilters } from '@/lib/search/params'
+import { placed } from '../activities/load'
 
 type Kinds = NonNullable<Parameters<typeof searchEverything>[1]>['kinds']
 
 /** All that the search shows for a query. */
 export async function loadSearch(query: URLSearchParams): Promise<SearchPageData> {
-  const { filters, problems } = parseFilters('search', query)
+  const parsed = parseFilters('search', query)
+  const { filters } = parsed
   const [text = ''] = filters.q
   const found = await searchEverything(text, {
     kinds: filters.kind as Kinds,
     cursor: filters.cursor[0] ?? null,
   })
-  return { filters, problems, found }
+  return { ...placed(parsed, found), found }
 }

@@ -5,6 +5,7 @@ import { countActivityFacets } from '@/lib/directory/facets'
 import { resolveFilters } from '@/lib/directory/filter-values'
 import { findTimeline } from '@/lib/directory/timeline'
 import { parseFilters } from '@/lib/search/params'
+import { placed } from '../../activities/load'
 
 /** All that an agency's page shows for a query on its activities, or null where there is no such agency. */
 export async function loadAgency(slug: string, query: URLSearchParams): Promise<AgencyPageData | null> {
@@ -22,8 +23,7 @@ export async function loadAgency(slug: string, query: URLSearchParams): Promise<
   return {
     agency,
     timeline,
-    filters,
-    problems: [...parsed.problems, ...problems],
+    ...placed({ filters, problems: [...parsed.problems, ...problems] }, page),
     names: { ...names, role: filters.role.map((value) => ({ value, name: value })) },
     page,
     total,
