@@ -80,6 +80,16 @@ for (const path of [
     const [head = '', first = ''] = (await csv.text()).split('\r\n')
     expect(head).toMatch(/^\ufeff.*,Source,Licence,Date$/)
     expect(first).toContain('Source: ')
+    for (const file of [svg, png, csv]) {
+      expect(file.headers()['cache-control']).toBe(
+        'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
+      )
+      const known = { headers: { 'If-None-Match': file.headers().etag ?? '' } }
+      const again = await request.get(file.url(), known)
+      expect([again.status(), (await again.body()).length]).toEqual([304, 0])
+      const narrowed = path.startsWith('/mechanisms') ? '?by=agency' : '?country=mex'
+      expect((await request.get(`${file.url()}${narrowed}`, known)).status()).toBe(200)
+    }
   })
 
 test('the lines to embed a view work on another page, and no other page can be framed', async ({ page }) => {
