@@ -103,12 +103,15 @@ test.describe('each example of the page runs as it stands', () => {
 })
 
 test('every download and description that the page names is there', async ({ page, request }) => {
+  test.slow()
   await page.goto('/data')
   const addresses = await page
     .getByRole('main')
     .locator('a[href^="/"]')
     .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
-  expect(addresses.length).toBeGreaterThan(40)
+  expect(addresses.length).toBeGreaterThan(60)
+  for (const view of ['/activities/map', '/results/charts', '/mechanisms/matrix'])
+    expect(addresses).toEqual(expect.arrayContaining([view, `${view}.svg`, `${view}.png`, `${view}.csv`]))
   for (const address of addresses) {
     const answer = await request.get(address)
     expect(answer.status(), address).toBe(200)

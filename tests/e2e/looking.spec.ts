@@ -23,6 +23,19 @@ test('from a list to the map, by a click on a country back to the list of that c
   await expect(page.getByRole('main').getByRole('article')).toHaveCount(count)
 })
 
+test('from a country to its activities in time, on the map, and to its results drawn', async ({ page }) => {
+  for (const [name, path, words] of [
+    ['Activities in time', '/activities/timeline', /\d+ activities in Mexico\./],
+    ['Activities on the map', '/activities/map', /\d+ activities in Mexico\./],
+    ['Results, drawn', '/results/charts', /\d+ results? (in|for) Mexico\./],
+  ] as const) {
+    await page.goto('/countries/mex')
+    await page.getByRole('main').getByRole('link', { name }).click()
+    await expect(page).toHaveURL(`${path}?country=mex`)
+    await expect(page.getByRole('main')).toContainText(words)
+  }
+})
+
 test('a small State is reached by its dot and by the list', async ({ page }) => {
   await page.goto('/activities/map')
   await page
