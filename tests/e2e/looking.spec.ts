@@ -36,6 +36,31 @@ test('from a country to its activities in time, on the map, and to its results d
   }
 })
 
+test('an empty list leads on to what there is without one of its filters', async ({ page }) => {
+  for (const path of ['/activities', '/activities/timeline']) {
+    await page.goto(`${path}?country=mex&period=2007-07--2008-01`)
+    await expect(page.getByRole('main')).toContainText('No activity in Mexico')
+    const way = page.getByRole('listitem').filter({ hasText: 'Without “Reporting period: ' })
+    const count = Number(/(\d+) activit/.exec((await way.textContent()) ?? '')?.[1])
+    await way.getByRole('link').click()
+    await expect(page).toHaveURL(`${path}?country=mex`)
+    await expect(page.getByRole('main')).toContainText(`${count} activities in Mexico`)
+  }
+})
+
+test('what is chosen can be taken away where it was chosen, though nothing is left of it', async ({
+  page,
+}) => {
+  await page.goto('/activities?country=nru&period=2007-07--2008-01')
+  const chosen = page.getByRole('checkbox', { name: /^Nauru/ })
+  await expect(chosen).toBeChecked()
+  await chosen.uncheck()
+  await page.getByRole('button', { name: 'Show what matches' }).click()
+  await expect(page).toHaveURL(/period=2007-07--2008-01/)
+  await expect(page).not.toHaveURL(/country/)
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+})
+
 test('a small State is reached by its dot and by the list', async ({ page }) => {
   await page.goto('/activities/map')
   await page
