@@ -24,10 +24,10 @@ export function DataViews() {
 }
 
 function ViewRow({ list, view }: { list: Viewed; view: string }) {
-  const t = useTranslations('views')
+  const t = useTranslations()
   const locale = useLocale()
   const path = `/${list}/${view}`
-  const name = t(`title.${list}.${view}` as 'title.activities.map')
+  const name = t(`views.title.${list}.${view}` as 'views.title.activities.map')
   return (
     <li className="grid gap-x-8 gap-y-1 border-line border-t py-3 md:grid-cols-[minmax(0,1fr)_14rem]">
       <Link href={path}>{name}</Link>
@@ -37,7 +37,7 @@ function ViewRow({ list, view }: { list: Viewed; view: string }) {
             <a
               href={`${addressIn(locale, path)}.${format}`}
               rel="nofollow"
-              aria-label={`${name}: ${t(`format.${format}`)}`}
+              aria-label={t('data.kindAs', { kind: name, format: format.toUpperCase() })}
               className="inline-block py-0.5"
               download
             >
