@@ -64,8 +64,9 @@ for name, count in countries.most_common():
       language: 'r',
       code: `activities <- read.csv(
   "${api}/activities?measure=training&format=csv",
-  fileEncoding = "UTF-8-BOM"
+  encoding = "UTF-8"
 )
+names(activities)[1] <- "id"
 table(activities$scope)
 head(activities[, c("title", "period.start", "period.end")])`,
     },

@@ -10,6 +10,7 @@ import { type ActivityPage, activityPageSize } from '@/lib/directory/activities'
 import type { ActivityFacets } from '@/lib/directory/facets'
 import type { NamedValue } from '@/lib/directory/filter-values'
 import { conditionsOf } from '@/lib/directory/filter-words'
+import type { LessNarrow as LessNarrowCount } from '@/lib/directory/less-narrow'
 import type { SearchOutcome } from '@/lib/directory/search'
 import {
   type FilterProblem,
@@ -23,6 +24,7 @@ import type { Piece } from '@/lib/search/passages'
 import { mostRanked } from '@/lib/search/relevance'
 import { ActivityFilterForm } from './activity-filter-form'
 import { ActivityList } from './activity-list'
+import { LessNarrow } from './less-narrow'
 import { TakeAway } from './take-away'
 import { useFilterWords } from './use-filter-words'
 
@@ -35,6 +37,8 @@ export type ActivitiesData = {
   facets: ActivityFacets
   /** How the words fared; null where none were searched for. */
   outcome: SearchOutcome | null
+  /** Of an empty list, what there would be without one of its filters. */
+  lessNarrow: LessNarrowCount[]
   /** By slug, where the words stand. */
   passages: Record<string, Piece[]>
 }
@@ -74,6 +78,7 @@ export function ActivitiesPage({ data }: { data: ActivitiesData }) {
             <Outcome outcome={data.outcome} addressOf={(text) => address(withFilter(filters, 'q', [text]))} />
           ) : null}
           <Sentence data={data} narrowed={narrowed} />
+          {data.total === 0 ? <LessNarrow data={data} addressOf={address} /> : null}
           <ActivityList activities={page.items} level={2} passages={data.passages} />
           {orderOf(filters) === 'relevance' && data.total > mostRanked ? (
             <p className="quiet mt-8">{t('activities.capped', { count: mostRanked })}</p>
@@ -106,7 +111,6 @@ function Sentence({ data, narrowed }: { data: ActivitiesData; narrowed: boolean 
         {narrowed
           ? t.rich('sentence', { b: bold, count: total, order, conditions })
           : t('all', { count: total, order: order === 'oldest' ? 'oldest' : 'newest' })}
-        {total === 0 ? <> {t('nothing')}</> : null}
       </p>
       {total > 1 ? (
         <ul className="flex gap-x-5">

@@ -10,6 +10,7 @@ import { conditionsOf } from '@/lib/directory/filter-words'
 import { type Filters, isNarrowed, serialiseFilters, withFilter } from '@/lib/search/params'
 import type { ActivitiesData } from './activities-page'
 import { ActivityFilterForm } from './activity-filter-form'
+import { LessNarrow } from './less-narrow'
 import { useFilterWords } from './use-filter-words'
 
 export type NarrowedActivities = Omit<ActivitiesData, 'page' | 'passages'>
@@ -62,6 +63,7 @@ export function ActivityView({
             />
           ) : null}
           <ActivitySentence data={data} />
+          {data.total === 0 ? <LessNarrow data={data} addressOf={address} /> : null}
           {data.total > 0 ? (
             <>
               {children}
@@ -85,7 +87,6 @@ export function ActivitySentence({ data }: { data: NarrowedActivities }) {
         count: data.total,
         conditions,
       })}
-      {data.total === 0 ? ` ${t('activities.nothing')}` : null}
     </p>
   )
 }

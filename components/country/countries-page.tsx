@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PublicPage } from '@/components/frame/public-page'
 import { Link } from '@/components/ui/link'
 import { PageHead, Section } from '@/components/ui/page-head'
+import { ViewNames } from '@/components/views/view-links'
 import type { CountryListItem, RegionGroup } from '@/lib/directory/countries'
 import { compareNames } from '@/lib/format'
 
@@ -17,6 +18,7 @@ export function CountriesPage({ groups }: { groups: RegionGroup[] }) {
         <p className="quiet max-w-measure">
           {t('key')} {t('disclaimer')}
         </p>
+        <ViewNames of={['activities', 'results']} />
       </PageHead>
       <div className="-mt-8">
         {byParent(groups)

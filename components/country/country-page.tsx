@@ -3,8 +3,10 @@ import { PublicPage } from '@/components/frame/public-page'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
+import { ViewNames } from '@/components/views/view-links'
 import type { CountryDetail } from '@/lib/directory/countries'
 import { formatList } from '@/lib/format'
+import { serialiseFilters } from '@/lib/search/params'
 import { type CountryData, type CountryPart, countryParts } from './country-parts'
 
 /** One country: what is recorded for it, part by part; the parts that have something come first. */
@@ -21,7 +23,7 @@ export function CountryPage({ data }: { data: CountryData }) {
         <Lede country={country.name} counts={counts} />
       </PageHead>
       {isEmpty ? (
-        <CountryFacts country={country} />
+        <CountryFacts country={country} counts={counts} />
       ) : (
         <div className="grid gap-x-16 gap-y-10 md:grid-cols-[minmax(0,1fr)_14rem]">
           <div className="-mt-14">
@@ -30,7 +32,7 @@ export function CountryPage({ data }: { data: CountryData }) {
               return <Part key={name} data={data} />
             })}
           </div>
-          <CountryFacts country={country} />
+          <CountryFacts country={country} counts={counts} />
         </div>
       )}
     </PublicPage>
@@ -83,14 +85,22 @@ function Lede({ country, counts }: { country: string; counts: Counts }) {
   )
 }
 
-/** The codes by which others know the country, and the way to work that reaches its whole region. */
-function CountryFacts({ country }: { country: CountryDetail }) {
-  const t = useTranslations('country')
+/**
+ * What there is in other views, the way to work that reaches its whole region, and the codes by which others know
+ * the country.
+ */
+function CountryFacts({ country, counts }: { country: CountryDetail; counts: Counts }) {
+  const t = useTranslations()
+  const viewed = (['activities', 'results'] as const).filter((list) => counts[list] > 0)
+  const query = serialiseFilters('activities', { country: [country.iso3.toLowerCase()] })
   return (
     <aside>
       <Facts>
+        <Fact term={t('views.label')}>
+          {viewed.length > 0 ? <ViewNames of={viewed} query={query} /> : null}
+        </Fact>
         <Fact
-          term={t('regional')}
+          term={t('country.regional')}
           values={country.regions.toReversed().map(({ code, name }) => (
             <Link key={code} href={`/activities?region=${code}`} rel="nofollow">
               {name}
@@ -98,8 +108,8 @@ function CountryFacts({ country }: { country: CountryDetail }) {
           ))}
         />
         <Fact
-          term={t('codes')}
-          values={[t('iso', { code: country.iso3 }), t('m49', { code: country.m49 })]}
+          term={t('country.codes')}
+          values={[t('country.iso', { code: country.iso3 }), t('country.m49', { code: country.m49 })]}
         />
       </Facts>
     </aside>

@@ -14,6 +14,7 @@ import { DataKinds } from './data-kinds'
 import { DataOrganizations } from './data-organizations'
 import { DataProblems } from './data-problems'
 import { DataTerms } from './data-terms'
+import { DataViews } from './data-views'
 
 export type DataPageData = {
   overview: Overview
@@ -45,6 +46,7 @@ export function DataPage({ data }: { data: DataPageData }) {
               </a>
             </p>
           </Section>
+          <DataViews />
           <Api site={site} />
           <DataExamples site={site} />
           <Feeds />
@@ -65,7 +67,7 @@ export function DataPage({ data }: { data: DataPageData }) {
 }
 
 const parts = [
-  ...(['kinds', 'whole', 'api', 'examples', 'feeds'] as const),
+  ...(['kinds', 'whole', 'views', 'api', 'examples', 'feeds'] as const),
   ...(['licence', 'organizations', 'catalogue', 'changes'] as const),
 ] as const
 

@@ -7,6 +7,7 @@ import { Timeline } from '@/components/timeline/timeline'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page-head'
 import { useLanguageOf } from '@/components/ui/text'
+import { ViewNames } from '@/components/views/view-links'
 import type { ActivityListItem } from '@/lib/directory/activities'
 import type { MeasureListItem } from '@/lib/directory/measures'
 import type { Overview } from '@/lib/directory/overview'
@@ -52,6 +53,9 @@ export function HomePage({
               `/activities?${serialiseFilters('activities', { period: [period], measure: row ? [row] : [] })}`
             }
           />
+          <div className="mt-4">
+            <ViewNames of={['activities', 'results']} />
+          </div>
         </section>
       ) : null}
       <Section title={t('resultsTitle')} aside={<Link href="/results">{t('allResults')}</Link>}>

@@ -30,6 +30,8 @@ export function SearchForm({ text = '' }: { text?: string }) {
               measure: t('one.measure'),
               mechanism: t('one.mechanism'),
               programme: t('one.programme'),
+              activity: t('one.activity'),
+              story: t('one.story'),
             })}
           />
         </div>

@@ -5,7 +5,8 @@ import { addressIn } from '@/lib/addresses'
 /** What a view is, wherever it is shown: its address without language and ending, what narrows it, the site's own. */
 export type ViewAddress = { path: string; query: string; site: string }
 
-const formats = ['svg', 'png', 'csv'] as const
+/** What a view is to be had as. */
+export const fileFormats = ['svg', 'png', 'csv'] as const
 
 /** The picture and its numbers as files, and the lines that show it on another page. */
 export function TakeAlong({ path, query, site, title }: ViewAddress & { title: string }) {
@@ -22,7 +23,7 @@ export function TakeAlong({ path, query, site, title }: ViewAddress & { title: s
     <div className="not-printed">
       <Section title={t('take')} id="take-along">
         <p className="flex flex-wrap gap-x-5 gap-y-1">
-          {formats.map((format) => (
+          {fileFormats.map((format) => (
             <a key={format} href={address('', `.${format}`)} rel="nofollow" download>
               {t(`format.${format}`)}
             </a>

@@ -35,6 +35,25 @@ export function ViewLinks({ of, current, query }: { of: Viewed; current: 'list' 
   )
 }
 
+/** Views by their full names, on a page that is no list itself. `query` is what narrows them. */
+export function ViewNames({ of, query = '' }: { of: readonly Viewed[]; query?: string }) {
+  const t = useTranslations('views')
+  const search = query ? `?${query}` : ''
+  return (
+    <ul aria-label={t('label')} className="not-printed flex flex-wrap gap-x-6 gap-y-1">
+      {of
+        .flatMap((list) => views[list].map((view) => [list, view] as const))
+        .map(([list, view]) => (
+          <li key={`${list} ${view}`}>
+            <Link href={`/${list}/${view}${search}`} rel={search ? 'nofollow' : undefined}>
+              {t(`title.${list}.${view}` as 'title.activities.map')}
+            </Link>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
 /** By what a picture is divided: the choices as links, the present one as a word. */
 export function Groupings<G extends string>({
   choices,

@@ -32,7 +32,7 @@ export type ActivityFacets = {
 
 /**
  * Counts each value under the filters of all other parameters, so that no value offered leads to
- * nothing.
+ * nothing. What is chosen stays even then: it must be possible to take it away where it was chosen.
  */
 export async function countActivityFacets(filters: ActivityFilters): Promise<ActivityFacets> {
   const [index, { numbers: words }, known] = await Promise.all([
@@ -45,31 +45,39 @@ export async function countActivityFacets(filters: ActivityFilters): Promise<Act
     agencies: counted(
       known.agencies.map(({ formerSlugs: _, ...agency }) => agency),
       counts.agency,
+      filters.agency,
       ({ slug }) => slug,
     ),
-    roles: counted(['lead', 'partner'] as const, counts.role, (role) => role),
-    measures: counted(known.measures, counts.measure, ({ slug }) => slug),
-    countries: counted(known.countries, counts.country, ({ iso3 }) => iso3.toLowerCase()),
+    roles: counted(['lead', 'partner'] as const, counts.role, filters.role, (role) => role),
+    measures: counted(known.measures, counts.measure, filters.measure, ({ slug }) => slug),
+    countries: counted(known.countries, counts.country, filters.country, ({ iso3 }) => iso3.toLowerCase()),
     regions: counted(
       known.regions.filter(({ depth }) => depth >= 0),
       counts.region,
+      filters.region,
       ({ code }) => code,
     ),
-    periods: counted(known.periods, counts.period, ({ slug }) => slug),
-    mechanisms: counted(known.mechanisms, counts.mechanism, ({ slug }) => slug),
-    programmes: counted(known.programmes, counts.programme, ({ slug }) => slug),
-    scopes: counted(['global', 'regional', 'national'], counts.scope, (scope) => scope),
-    languages: counted(['ar', 'zh', 'en', 'fr', 'ru', 'es'], counts.language, (language) => language),
+    periods: counted(known.periods, counts.period, filters.period, ({ slug }) => slug),
+    mechanisms: counted(known.mechanisms, counts.mechanism, filters.mechanism, ({ slug }) => slug),
+    programmes: counted(known.programmes, counts.programme, filters.programme, ({ slug }) => slug),
+    scopes: counted(['global', 'regional', 'national'], counts.scope, filters.scope, (scope) => scope),
+    languages: counted(
+      ['ar', 'zh', 'en', 'fr', 'ru', 'es'],
+      counts.language,
+      filters.language,
+      (language) => language,
+    ),
   }
 }
 
 function counted<T>(
   values: readonly T[],
   counts: FacetCounts[keyof FacetCounts],
+  chosen: readonly string[] | undefined,
   keyOf: (value: T) => string,
 ): Counted<T>[] {
   return values.flatMap((value) => {
-    const count = counts.get(keyOf(value))
-    return count ? [{ value, count }] : []
+    const count = counts.get(keyOf(value)) ?? 0
+    return count > 0 || chosen?.includes(keyOf(value)) ? [{ value, count }] : []
   })
 }

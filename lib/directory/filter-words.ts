@@ -8,7 +8,8 @@ type Parameter = Exclude<keyof Filters<'activities'>, 'sort' | 'cursor'>
 /** One chosen value: `name` within a sentence, `label` standing alone. */
 export type FilterWord = { parameter: Parameter; value: string; name: string; label: string }
 
-const order: Parameter[] = [
+/** The filters in the order in which they are said. */
+export const filterOrder: Parameter[] = [
   ...(['q', 'agency', 'role', 'measure', 'country', 'region', 'period', 'from', 'to'] as const),
   ...(['mechanism', 'programme', 'scope', 'language'] as const),
 ]
@@ -40,7 +41,7 @@ export function filterWords(t: Translate, locale: Locale, names: Names): FilterW
       return new Intl.DisplayNames([locale], { type: 'language' }).of(value) ?? value
     return name
   }
-  return order.flatMap((parameter) =>
+  return filterOrder.flatMap((parameter) =>
     (names[parameter] ?? []).map((named) => {
       const name = nameOf(parameter, named)
       return { parameter, value: named.value, name, label: `${t(`filters.parameter.${parameter}`)}: ${name}` }

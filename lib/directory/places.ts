@@ -42,10 +42,10 @@ export async function countActivitiesByPlace(filters: ActivityFilters): Promise<
     countActivityFacets(others),
   ])
   const total = index.count(others, words)
-  const regions = new Map(facets.regions.map(({ value, count }) => [value.code, count]))
+  const regions = new Map(withAny(facets.regions).map(({ value, count }) => [value.code, count]))
   return {
     regions: await byRegion(
-      facets.countries.map(({ value, count }) => ({ ...value, count })),
+      withAny(facets.countries).map(({ value, count }) => ({ ...value, count })),
       regions,
     ),
     total,
@@ -61,12 +61,17 @@ export async function countResultsByPlace(filters: Partial<Filters<'results'>>):
   ])
   return {
     regions: await byRegion(
-      facets.countries.map(({ value, count }) => ({ ...value, count })),
+      withAny(facets.countries).map(({ value, count }) => ({ ...value, count })),
       null,
     ),
     total: results.length,
     elsewhere: results.filter(({ countries }) => countries.length === 0).length,
   }
+}
+
+/** Facets keep what is chosen in sight, whatever its count; a place that has nothing is not shaded. */
+function withAny<T extends { count: number }>(counted: T[]): T[] {
+  return counted.filter(({ count }) => count > 0)
 }
 
 async function byRegion(

@@ -1,10 +1,11 @@
 import { type Database, database } from '../database/client.ts'
 import { vocabularyVersion } from '../search/current-index.ts'
 import { folded } from '../search/query.ts'
+import { titlesWith } from './titles.ts'
 
 /** Something that a search may mean, with the address of its page without language. */
 export type Suggestion = {
-  kind: 'agency' | 'country' | 'measure' | 'mechanism' | 'programme'
+  kind: 'agency' | 'country' | 'measure' | 'mechanism' | 'programme' | 'activity' | 'story'
   label: string
   path: string
 }
@@ -15,6 +16,8 @@ type Entry = Suggestion & {
 }
 
 const mostSuggestions = 8
+/** Titles among them; names come first, and there are more names that readers have in mind. */
+const mostTitles = 3
 
 type Keeper = { version: number; entries: Promise<Entry[]> }
 
@@ -23,21 +26,28 @@ const shared = globalThis as { portalSuggestions?: WeakMap<Database, Keeper> }
 
 /**
  * What a search may mean while it is being typed: things of which a name, present or former, begins so, and then
- * those in which a later word does. At least two letters, or none are given.
+ * those in which a later word does; after them some activities and stories with such words in their titles. At least
+ * two letters, or none are given.
  */
 export async function suggest(text: string): Promise<Suggestion[]> {
   const typed = folded(text).replace(/\s+/g, ' ').trim()
   if (typed.length < 2) return []
-  const entries = await currentEntries()
+  const [entries, titles] = await Promise.all([currentEntries(), titlesWith(typed, mostTitles)])
   const ranked = entries.flatMap((entry) => {
     const rank = Math.min(...entry.names.map((name) => rankOf(name, typed)))
     return rank < none ? [{ entry, rank }] : []
   })
-  return ranked
+  const names = ranked
     .sort((a, b) => a.rank - b.rank || a.entry.label.length - b.entry.label.length)
-    .slice(0, mostSuggestions)
+    .slice(0, mostSuggestions - titles.length)
     .map(({ entry: { kind, label, path } }) => ({ kind, label, path }))
+  return [
+    ...names,
+    ...titles.map(({ kind, slug, title }) => ({ kind, label: title, path: `${places[kind]}/${slug}` })),
+  ]
 }
+
+const places = { activity: '/activities', story: '/stories' }
 
 const none = 9
 

@@ -31,7 +31,9 @@ const oneOf = (values: readonly string[]) =>
     .string()
     .trim()
     .toLowerCase()
-    .pipe(z.enum(values, `Write one of ${values.join(', ')}.`)) as unknown as z.ZodType<string, string>
+    .pipe(z.enum(values, `Write one of ${values.join(', ')}.`))
+    // The description of the API tells of what comes in, and that is any text until it is checked.
+    .meta({ enum: [...values] }) as unknown as z.ZodType<string, string>
 const enumeration = (values: Record<string, string>) => Object.values(values).map(hyphenated)
 
 const slugs = (what: string, plural: string, example: string) =>

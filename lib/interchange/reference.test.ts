@@ -26,6 +26,13 @@ describe('the reference of the API', () => {
       if (name !== 'inventory') expect(record?.fields.length, name).toBeGreaterThan(3)
   })
 
+  it('shows the values of parameters that have a closed list of them', () => {
+    const list = reference.groups.find(({ name }) => name === 'activities')?.operations[0]?.parameters
+    expect(find(list, 'role')).toMatchObject({ type: 'string', values: ['lead', 'partner'] })
+    expect(find(list, 'sort')?.values).toContain('oldest')
+    expect(find(list, 'agency')?.values).toEqual([])
+  })
+
   it('says what everything is', () => {
     const fields = reference.groups.flatMap(({ operations, record }) => [
       ...operations.flatMap(({ parameters }) => parameters),

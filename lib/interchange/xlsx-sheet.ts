@@ -9,7 +9,7 @@ export const style = { plain: 0, header: 1, dateTime: 2, month: 3, quoted: 4, wr
 
 export type SheetColumn = { header: string; type: CellType; width: number }
 
-/** The beginning of a sheet: the first row stays in sight and has filters. */
+/** The beginning of a sheet: the first row stays in sight. */
 export function sheetHead(columns: readonly SheetColumn[]): string {
   const widths = columns.map(
     ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
@@ -26,10 +26,18 @@ export function sheetHead(columns: readonly SheetColumn[]): string {
 export const sheetFoot = '</sheetData></worksheet>'
 
 export function sheetRow(columns: readonly SheetColumn[], cells: readonly Cell[], wrapped = false): string {
-  let row = '<row>'
+  let row = wrapped ? `<row ht="${heightFor(columns, cells)}" customHeight="1">` : '<row>'
   for (let index = 0; index < columns.length; index += 1)
     row += cellOf(cells[index] ?? null, (columns[index] as SheetColumn).type, wrapped)
   return `${row}</row>`
+}
+
+const heightOfLine = 15
+
+/** High enough for texts that wrap: not every program works it out when it opens the file. */
+function heightFor(columns: readonly SheetColumn[], cells: readonly Cell[]): number {
+  const lines = columns.map(({ width }, index) => Math.ceil(String(cells[index] ?? '').length / width))
+  return heightOfLine * Math.max(1, ...lines)
 }
 
 /** Cells follow each other without names of their own, so that an empty one is written as well. */

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { env } from '../env.ts'
+import { installPackages, mayInstallPackages, run } from './packages.ts'
 import { Stopped } from './steps.ts'
 
 const usualPlaces = [
@@ -44,10 +44,9 @@ function fetched(): string | undefined {
 }
 
 function fromPackages(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+  if (!mayInstallPackages()) return undefined
   process.stdout.write('Playwright could not fetch it: installing the package chromium\n')
-  run('apt-get', ['update'])
-  run('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'])
+  installPackages(['chromium'])
   return installed()
 }
 
@@ -55,9 +54,4 @@ function none(): never {
   throw new Stopped(
     'No Chromium was found for the end-to-end tests. Install one (apt-get install chromium, or npx playwright install chromium), or say where it is: CHROMIUM_PATH=/path/to/chromium npm test.',
   )
-}
-
-/** What goes wrong shows in whether Chromium is there afterwards. */
-function run(command: string, args: string[]): void {
-  spawnSync(command, args, { stdio: 'inherit', timeout: 10 * 60_000 })
 }

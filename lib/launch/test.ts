@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { env, environmentWith } from '../env.ts'
 import { findChromium } from './chromium.ts'
+import { provideExamplePrograms } from './example-programs.ts'
 import { Lifetime } from './lifetime.ts'
 import { makeClient, readEnvironment } from './prepare.ts'
 import { printFailure, Stopped } from './steps.ts'
@@ -24,6 +25,7 @@ await lifetime.run(async () => {
   await runSuite(tally)
   try {
     const CHROMIUM_PATH = findChromium()
+    provideExamplePrograms()
     const varDir = mkdtempSync(join(VAR_DIR, 'test-'))
     lifetime.add('The directory of the tests', async () => rmSync(varDir, { recursive: true, force: true }))
     const PORTAL_URL = await startPortal(varDir)

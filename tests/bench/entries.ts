@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '../../lib/database/generated/client.ts'
 import { refreshDocuments } from '../../lib/search/documents.ts'
-import { copyEntries } from './copies.ts'
+import { copyEntries, withoutTextIndex } from './copies.ts'
 import { generatedSlug } from './pages.ts'
 
 type Random = () => number
@@ -31,12 +31,15 @@ export async function generateEntries(
     await refreshDocuments(client, [{ kind: 'activity', keys: entries.map(({ activity }) => activity.slug) }])
     onProgress(Math.min(done + batchSize, written))
   }
-  const { _max } = await client.activity.aggregate({ _max: { number: true } })
-  const to = _max.number ?? 0
-  for (let done = written, round = 1; done < count; done += written, round += 1)
-    await copyEntries(client, { from: to - written, to, count: count - done, round }, (copied) =>
-      onProgress(done + copied),
-    )
+  if (count > written)
+    await withoutTextIndex(client, async () => {
+      const { _max } = await client.activity.aggregate({ _max: { number: true } })
+      const to = _max.number ?? 0
+      for (let done = written, round = 1; done < count; done += written, round += 1)
+        await copyEntries(client, { from: to - written, to, count: count - done, round }, (copied) =>
+          onProgress(done + copied),
+        )
+    })
   await client.$executeRaw`ANALYZE`
 }
 

@@ -72,7 +72,8 @@ async function facets({ client }: Workplace): Promise<QuestionRow[]> {
 }
 
 async function suggestions({ portal }: Workplace): Promise<QuestionRow[]> {
-  const typed = ['un', 'uni', 'unif', 'pol', 'traf', 'mex', 'hon', 'wo', 'gen', 'sp']
+  const names = ['un', 'uni', 'unif', 'pol', 'traf', 'mex', 'hon', 'wo', 'gen', 'sp']
+  const typed = [...names, 'women', 'train', 'police%20tra', 'the%20prev']
   await ask(portal, '/api/suggestions?q=un')
   let asked = 0
   const rows: QuestionRow[] = []

@@ -23,6 +23,44 @@ test('from a list to the map, by a click on a country back to the list of that c
   await expect(page.getByRole('main').getByRole('article')).toHaveCount(count)
 })
 
+test('from a country to its activities in time, on the map, and to its results drawn', async ({ page }) => {
+  for (const [name, path, words] of [
+    ['Activities in time', '/activities/timeline', /\d+ activities in Mexico\./],
+    ['Activities on the map', '/activities/map', /\d+ activities in Mexico\./],
+    ['Results, drawn', '/results/charts', /\d+ results? (in|for) Mexico\./],
+  ] as const) {
+    await page.goto('/countries/mex')
+    await page.getByRole('main').getByRole('link', { name }).click()
+    await expect(page).toHaveURL(`${path}?country=mex`)
+    await expect(page.getByRole('main')).toContainText(words)
+  }
+})
+
+test('an empty list leads on to what there is without one of its filters', async ({ page }) => {
+  for (const path of ['/activities', '/activities/timeline']) {
+    await page.goto(`${path}?country=mex&period=2007-07--2008-01`)
+    await expect(page.getByRole('main')).toContainText('No activity in Mexico')
+    const way = page.getByRole('listitem').filter({ hasText: 'Without “Reporting period: ' })
+    const count = Number(/(\d+) activit/.exec((await way.textContent()) ?? '')?.[1])
+    await way.getByRole('link').click()
+    await expect(page).toHaveURL(`${path}?country=mex`)
+    await expect(page.getByRole('main')).toContainText(`${count} activities in Mexico`)
+  }
+})
+
+test('what is chosen can be taken away where it was chosen, though nothing is left of it', async ({
+  page,
+}) => {
+  await page.goto('/activities?country=nru&period=2007-07--2008-01')
+  const chosen = page.getByRole('checkbox', { name: /^Nauru/ })
+  await expect(chosen).toBeChecked()
+  await chosen.uncheck()
+  await page.getByRole('button', { name: 'Show what matches' }).click()
+  await expect(page).toHaveURL(/period=2007-07--2008-01/)
+  await expect(page).not.toHaveURL(/country/)
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+})
+
 test('a small State is reached by its dot and by the list', async ({ page }) => {
   await page.goto('/activities/map')
   await page
@@ -80,6 +118,16 @@ for (const path of [
     const [head = '', first = ''] = (await csv.text()).split('\r\n')
     expect(head).toMatch(/^\ufeff.*,Source,Licence,Date$/)
     expect(first).toContain('Source: ')
+    for (const file of [svg, png, csv]) {
+      expect(file.headers()['cache-control']).toBe(
+        'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
+      )
+      const known = { headers: { 'If-None-Match': file.headers().etag ?? '' } }
+      const again = await request.get(file.url(), known)
+      expect([again.status(), (await again.body()).length]).toEqual([304, 0])
+      const narrowed = path.startsWith('/mechanisms') ? '?by=agency' : '?country=mex'
+      expect((await request.get(`${file.url()}${narrowed}`, known)).status()).toBe(200)
+    }
   })
 
 test('the lines to embed a view work on another page, and no other page can be framed', async ({ page }) => {

@@ -8,6 +8,7 @@ import {
 } from '../../lib/directory/activities.ts'
 import type { ActivityFilters } from '../../lib/directory/activity-filters.ts'
 import { resolveFilters } from '../../lib/directory/filter-values.ts'
+import { countWithoutEach } from '../../lib/directory/less-narrow.ts'
 import { refreshDocuments } from '../../lib/search/documents.ts'
 import { matchActivities } from '../../lib/search/matches.ts'
 import { testDatabase } from '../support/database.ts'
@@ -129,6 +130,32 @@ describe('filters', () => {
     })
     expect(problems.map(({ value }) => value)).toEqual(['x', 'zzz', '998', '2009-10--2010-03'])
     expect(filters).toMatchObject({ measure: ['policy'], country: ['lbr'], from: ['2009-10'] })
+  })
+})
+
+describe('a list that filters have emptied', () => {
+  it('knows what there would be without each of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFilters(activities), async (filters) => {
+        const counts = Object.keys(filters).map((parameter) => {
+          const others = { ...filters, [parameter]: [] }
+          return [
+            parameter,
+            activities.filter((activity) => matchesNaively(activity, others)).length,
+          ] as const
+        })
+        const chosen = counts.filter(
+          ([parameter, count]) => count > 0 && (filters[parameter as 'agency'] ?? []).length > 0,
+        )
+        const found = await countWithoutEach(filters)
+        expect(Object.fromEntries(found.map(({ parameter, count }) => [parameter, count]))).toEqual(
+          Object.fromEntries(chosen),
+        )
+      }),
+      { numRuns: 30 },
+    )
+    expect(await countWithoutEach({ q: ['zzzzzz'], country: ['nru'] })).toEqual([])
+    expect(await countWithoutEach({ q: ['zzzzzz'] })).toEqual([{ parameter: 'q', count: activities.length }])
   })
 })
 

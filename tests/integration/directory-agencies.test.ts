@@ -5,6 +5,7 @@ import { findMeasure, listMeasures } from '../../lib/directory/measures.ts'
 import { findMechanism, listMechanisms } from '../../lib/directory/mechanisms.ts'
 import { nearestPages } from '../../lib/directory/nearest.ts'
 import { findPeriod, listPeriods } from '../../lib/directory/periods.ts'
+import { countResultsByPlace } from '../../lib/directory/places.ts'
 import { findProgramme, listProgrammes } from '../../lib/directory/programmes.ts'
 import { countResultFacets } from '../../lib/directory/result-facets.ts'
 import { featuredResults, listResults, resultsOfCountry } from '../../lib/directory/results.ts'
@@ -175,6 +176,16 @@ describe('results', () => {
         .sort()
         .reverse(),
     )
+  })
+
+  it('have facets that keep what is chosen where nothing is left of it', async () => {
+    const chosen = { pillar: ['data'], country: ['nru'], programme: ['spotlight-mali'], year: ['1999'] }
+    const facets = await countResultFacets(chosen)
+    expect(facets.pillars).toEqual([{ value: 'data', count: 0 }])
+    expect(facets.countries).toEqual([{ value: { iso3: 'NRU', name: 'Nauru' }, count: 0 }])
+    expect(facets.programmes.map(({ value, count }) => [value.slug, count])).toEqual([['spotlight-mali', 0]])
+    expect(facets.years).toEqual([{ value: '1999', count: 0 }])
+    expect((await countResultsByPlace(chosen)).regions).toEqual([])
   })
 
   it('are joined by OR within a filter and AND across', async () => {

@@ -4,6 +4,7 @@ import { listActivities } from '../../lib/directory/activities.ts'
 import type { ActivityFilters } from '../../lib/directory/activity-filters.ts'
 import { type ActivityFacets, countActivityFacets } from '../../lib/directory/facets.ts'
 import { findOverview } from '../../lib/directory/overview.ts'
+import { countActivitiesByPlace } from '../../lib/directory/places.ts'
 import { findTimeline, type Timeline } from '../../lib/directory/timeline.ts'
 import { testDatabase } from '../support/database.ts'
 import { anyFilters, everyActivity, matchesNaively, type NaiveActivity } from '../support/naive-activities.ts'
@@ -44,6 +45,15 @@ describe('facets', () => {
     const facets = countsOf(await countActivityFacets(filters))
     expect(facets.agency).toEqual({ dpo: 1, ohchr: 1, 'un-women': 1, undp: 1, unodc: 1 })
     expect(facets.role).toEqual({ lead: 1, partner: 1 })
+  })
+
+  it('keep what is chosen in its list where nothing is left of it, and in no other', async () => {
+    const facets = countsOf(await countActivityFacets({ country: ['nru'], period: ['2007-07--2008-01'] }))
+    expect(facets.country).toHaveProperty('nru', 0)
+    expect(facets.period).toHaveProperty('2007-07--2008-01', 0)
+    expect(facets.agency).toEqual({})
+    const { regions } = await countActivitiesByPlace({ region: ['009'], country: ['nru'], agency: ['unsd'] })
+    expect(regions).toEqual([])
   })
 
   it('look at the list and not at the place in it', async () => {
@@ -124,13 +134,14 @@ function countsOf(facets: ActivityFacets): Record<string, Counts> {
   }
 }
 
-/** Values that would lead to nothing are not offered. */
+/** Values that would lead to nothing are not offered, but for those that are chosen. */
 function naiveCounts(filters: ActivityFilters, parameter: string, values: string[]): Counts {
+  const chosen = filters[parameter as 'agency'] ?? []
   const counted = values.map((value) => {
-    const chosen = { ...filters, [parameter]: [value] }
-    return [value, activities.filter((activity) => matchesNaively(activity, chosen)).length] as const
+    const instead = { ...filters, [parameter]: [value] }
+    return [value, activities.filter((activity) => matchesNaively(activity, instead)).length] as const
   })
-  return Object.fromEntries(counted.filter(([, count]) => count > 0))
+  return Object.fromEntries(counted.filter(([value, count]) => count > 0 || chosen.includes(value)))
 }
 
 function expectNaive(timeline: Timeline, own: NaiveActivity[]): void {

@@ -337,6 +337,23 @@ describe('the OpenAPI document', async () => {
     expect([problem(wrong.json), problem.errors]).toEqual([true, null])
   })
 
+  it('gives the values of every parameter that has a closed list of them, as the refusals do', async () => {
+    const closed: string[] = []
+    for (const { name, filters } of kinds)
+      for (const parameter of Object.keys(filters)) {
+        const { json } = await ask(`/api/v1/${name}?${parameter}=what-nobody-offers`)
+        const refused = json.errors?.[0].detail.match(/^Write one of (.+)\.$/)?.[1]
+        const described = document.paths[`/${name}`].get.parameters.find(
+          (found: { name?: string }) => found.name === parameter,
+        )
+        expect(described.schema.items.enum, `${name} ${parameter}`).toEqual(refused?.split(', '))
+        if (refused) closed.push(`${name} ${parameter}`)
+      }
+    expect(closed).toEqual(
+      expect.arrayContaining(['activities role', 'activities sort', 'agencies kind', 'results pillar']),
+    )
+  })
+
   it('describes every field', () => {
     const undescribed = kinds.flatMap((kind) => {
       const { properties } = document.components.schemas[kind.schemaName]

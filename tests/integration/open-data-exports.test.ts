@@ -125,6 +125,22 @@ describe('a workbook', () => {
     expect(about.slice(1).map(([name]) => name?.text)).toEqual(header.map(({ text }) => text))
     expect(about.slice(1).every(([, , description]) => (description?.text ?? '') !== '')).toBe(true)
   })
+
+  it('shows the first line of a text, and the whole text where it wraps', async () => {
+    const files = unzipSync((await ask(`/api/v1/activities/${other.id}?format=xlsx`)).bytes)
+    const styles = strFromU8(files['xl/styles.xml'] ?? new Uint8Array())
+    for (const name of ['cellStyleXfs', 'cellXfs']) {
+      const formats = new RegExp(`<${name} .*?</${name}>`).exec(styles)?.[0] ?? ''
+      const ofCells = formats.split(/(?=<xf )/).filter((format) => format.includes('fontId="0"'))
+      expect(ofCells.length).toBeGreaterThan(0)
+      for (const format of ofCells) expect(format).toContain('vertical="top"')
+    }
+    const xml = strFromU8(files['xl/worksheets/sheet2.xml'] ?? new Uint8Array())
+    const rowOf = (column: string) =>
+      new RegExp(`<row ht="(\\d+)" customHeight="1">[^/]*>${column}<`).exec(xml)
+    expect(Number(rowOf('title')?.[1])).toBe(15)
+    expect(Number(rowOf('agencies.slug')?.[1])).toBeGreaterThan(15)
+  })
 })
 
 describe('the whole inventory', () => {
@@ -189,7 +205,7 @@ type SheetCell = { text: string; kind: string; format: number }
 
 function sheetOf(bytes: Buffer, name: string): SheetCell[][] {
   const xml = strFromU8(unzipSync(bytes)[`xl/worksheets/${name}.xml`] ?? new Uint8Array())
-  return [...xml.matchAll(/<row>(.*?)<\/row>/gs)].map(([, cells = '']) =>
+  return [...xml.matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(([, cells = '']) =>
     [
       ...cells.matchAll(
         /<c(?: t="(\w+)")?(?: s="(\d)")?(?:\/>|>(?:<v>(.*?)<\/v>|<is><t [^>]*>(.*?)<\/t><\/is>)<\/c>)/gs,

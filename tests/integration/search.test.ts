@@ -5,7 +5,7 @@ import { passagesOf, searchEverything, searchOutcome } from '../../lib/directory
 import { suggest } from '../../lib/directory/suggestions.ts'
 import { testDatabase } from '../support/database.ts'
 
-await testDatabase('inventory')
+const database = await testDatabase('inventory')
 
 const judgements: Record<string, string[]> = parse(
   readFileSync('tests/integration/judgements/search.yaml', 'utf8'),
@@ -80,9 +80,41 @@ describe('suggestions', () => {
     ['cote d', '/countries/civ'],
     ['traff', '/mechanisms/icat'],
     ['train', '/measures/training'],
+    ['police train', '/activities/police-trainers-course-in-viet-nam'],
+    ['rajasth', '/activities/police-training-in-rajasthan'],
+    ['mediators pre', '/stories/honduras-mediators-stop-lethal-violence'],
   ])('for %s lead to %s', async (typed, path) => {
     expect((await suggest(typed)).map((suggestion) => suggestion.path)).toContain(path)
   })
+
+  it('name things before titles, and few of these', async () => {
+    const kinds = (await suggest('femicide')).map(({ kind }) => kind)
+    expect(kinds[0]).toBe('measure')
+    expect(kinds.slice(-3).every((kind) => ['activity', 'story'].includes(kind))).toBe(true)
+    expect(kinds.filter((kind) => ['activity', 'story'].includes(kind))).toHaveLength(3)
+  })
+
+  it('hold a title as soon as it is there, and no longer', async () => {
+    const { client } = database
+    const [before, key] = [await suggest('zanzibar'), { kind: 'activity', key: 'zanzibar' } as const]
+    await client.$executeRaw`
+      INSERT INTO "search_documents" ("kind", "key", "number", "title", "language", "text", "document")
+      VALUES ('activity', ${key.key}, 1000000, 'Shelters in Zanzibar’s towns', 'en', '', '')`
+    const during = await suggest('zanzibar')
+    await client.searchDocument.delete({ where: { kind_key: key } })
+    expect([before, during, await suggest('zanzibar')]).toEqual([
+      [],
+      [{ kind: 'activity', label: 'Shelters in Zanzibar’s towns', path: '/activities/zanzibar' }],
+      [],
+    ])
+  })
+
+  it.each(["po'lice", "'''':*", 'police & | ! <->', 'a\\b police', '\u0000poli', 'AND OR police'])(
+    'stand whatever is typed: %j',
+    async (typed) => {
+      expect(Array.isArray(await suggest(typed))).toBe(true)
+    },
+  )
 
   it('are not given for one letter, nor for what is no name', async () => {
     expect(await suggest('u')).toEqual([])

@@ -59,10 +59,36 @@ describe('a method that a page does not have', () => {
     expect(answer.head).toMatch(/^allow: GET, HEAD, OPTIONS$/im)
   })
 
-  it('reaches the parts that take forms', async () => {
-    await say('POST /sign-in?next=/desk HTTP/1.1', 'Host: x', 'Content-Length: 0')
-    await say('POST /fr/desk HTTP/1.1', 'Host: x', 'Content-Length: 0')
+  it('reaches the parts that take forms, where one of their pages sends it', async () => {
+    const ours = ['Host: x', 'Content-Length: 0', 'Origin: http://x']
+    await say('POST /sign-in?next=/desk HTTP/1.1', ...ours)
+    await say('POST /fr/desk HTTP/1.1', ...ours, 'Sec-Fetch-Site: same-origin')
     expect(reached.map(({ method }) => method)).toEqual(['POST', 'POST'])
+    const others = [
+      ['Origin: http://y'],
+      ['Origin: null'],
+      [],
+      ['Origin: http://x', 'Sec-Fetch-Site: cross-site'],
+    ]
+    for (const headers of others) {
+      const answer = await say('POST /desk HTTP/1.1', 'Host: x', 'Content-Length: 0', ...headers)
+      expect(answer.status).toBe(403)
+    }
+    expect(reached).toHaveLength(2)
+  })
+
+  it('is refused for a moment to whom sends too many forms, wherever they say they are', async () => {
+    const send = (index: number) =>
+      say(
+        'POST /desk HTTP/1.1',
+        'Host: x',
+        'Content-Length: 0',
+        'Origin: http://x',
+        `X-Forwarded-For: 10.0.0.${index}`,
+      )
+    const statuses = new Set<number>()
+    for (let sent = 0; sent < 40; sent += 1) statuses.add((await send(sent)).status)
+    expect(statuses).toContain(429)
   })
 })
 

@@ -3,6 +3,7 @@ import type { NarrowedActivities } from '@/components/activity/activity-view'
 import { countActivities, listActivities } from '@/lib/directory/activities'
 import { countActivityFacets } from '@/lib/directory/facets'
 import { resolveFilters } from '@/lib/directory/filter-values'
+import { countWithoutEach } from '@/lib/directory/less-narrow'
 import { literalNames } from '@/lib/directory/literal-names'
 import { passagesOf, searchOutcome } from '@/lib/directory/search'
 import { type FilterProblem, parseFilters } from '@/lib/search/params'
@@ -46,5 +47,6 @@ export async function loadNarrowed(query: URLSearchParams): Promise<NarrowedActi
     total,
     facets,
     outcome,
+    lessNarrow: total === 0 ? await countWithoutEach(filters) : [],
   }
 }

@@ -3,6 +3,7 @@ import { provenanceOf, sheet, tableOf } from '@/components/pictures/sheet'
 import { addressIn } from '@/lib/addresses'
 import { catalogue } from '@/lib/catalogue'
 import { env } from '@/lib/env'
+import { isKnownTo, tagOf } from '@/lib/interchange/tagged'
 import { defaultLocale, isLocale, type Locale } from '@/lib/locales'
 import { toCsv } from '@/lib/pictures/csv'
 import { drawPng } from '@/lib/pictures/png'
@@ -17,7 +18,7 @@ const types: Record<string, string> = {
 
 /** The picture of a view as a file, or its numbers. `/activities/map.svg?…` leads here. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: RouteContext<'/[locale]/drawn/[of]/[view]/[format]/[filters]'>,
 ) {
   const { locale: given, of, view, format, filters } = await params
@@ -30,13 +31,18 @@ export async function GET(
   const path = addressIn(asked, `/${of}/${view}`)
   const address = `${env().SITE_URL}${path}${query.size > 0 ? `?${query}` : ''}`
   const provenance = await provenanceOf(locale, address, new Date())
-  const body = await bodyOf(format, picture, provenance, locale)
+  const text = await textOf(format, picture, provenance, locale)
+  const tag = tagOf(format, text)
+  const headers = { 'Cache-Control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600', ETag: tag }
+  // What is drawn is known by what it is drawn from, so that a client that has it costs no drawing.
+  if (isKnownTo(request, tag)) return new Response(null, { status: 304, headers })
+  const body = format === 'png' ? await drawPng(text) : text
   if (!body) return new Response(null, { status: 429, headers: { 'Retry-After': '5' } })
   return new Response(body, {
     headers: {
+      ...headers,
       'Content-Type': type,
       'Content-Disposition': `${format === 'csv' ? 'attachment' : 'inline'}; filename="${of}-${view}.${format}"`,
-      'Cache-Control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
     },
   })
 }
@@ -52,12 +58,9 @@ async function languageOfPicture(asked: Locale, format: string): Promise<Locale>
 
 type Made = [Parameters<typeof sheet>[0], Parameters<typeof sheet>[1], Locale]
 
-async function bodyOf(
-  format: string,
-  ...[picture, provenance, locale]: Made
-): Promise<string | Uint8Array<ArrayBuffer> | null> {
-  if (format === 'svg') return sheet(picture, provenance, locale)
-  if (format === 'png') return drawPng(sheet(picture, provenance, locale))
+/** The table, or the drawing of which a PNG is made as well. */
+async function textOf(format: string, ...[picture, provenance, locale]: Made): Promise<string> {
+  if (format !== 'csv') return sheet(picture, provenance, locale)
   const t = await getTranslations({ locale, namespace: 'views.column' })
   return toCsv(tableOf(picture, provenance, [t('shows'), t('source'), t('licence'), t('made')]))
 }
