@@ -18,7 +18,7 @@ export type QuestionRow = {
   target: string
 }
 
-type Workplace = { portal: MeasuredServer; client: Database; url: string }
+type Workplace = { portal: MeasuredServer; client: Database; url: string; entries: number }
 
 const searches = [
   'police',
@@ -47,7 +47,7 @@ export async function measureQuestions(
   return rows
 }
 
-async function searchPages({ portal }: Workplace): Promise<QuestionRow[]> {
+async function searchPages({ portal, entries }: Workplace): Promise<QuestionRow[]> {
   const rows: QuestionRow[] = []
   let asked = 0
   for (const words of searches) await ask(portal, `/activities?q=${encodeURIComponent(words)}`)
@@ -57,7 +57,9 @@ async function searchPages({ portal }: Workplace): Promise<QuestionRow[]> {
       const month = `${2007 + (asked % 18)}-${String(1 + (Math.floor(asked / 18) % 12)).padStart(2, '0')}`
       return `/activities?q=${encodeURIComponent(searches[asked % searches.length] ?? '')}&to=${month}`
     })
-    rows.push(row('search page, ranked, with all facets', clients, times, 'p95 ≤ 50 ms at 100,000'))
+    rows.push(
+      row('search page, ranked, with all facets', clients, times, `p95 ≤ ${isLarge(entries) ? 100 : 50} ms`),
+    )
   }
   return rows
 }
@@ -71,7 +73,7 @@ async function facets({ client }: Workplace): Promise<QuestionRow[]> {
   return [row('all facet counts under three filters', 1, times, '20 times faster than SQL', yardstick)]
 }
 
-async function suggestions({ portal }: Workplace): Promise<QuestionRow[]> {
+async function suggestions({ portal, entries }: Workplace): Promise<QuestionRow[]> {
   const names = ['un', 'uni', 'unif', 'pol', 'traf', 'mex', 'hon', 'wo', 'gen', 'sp']
   const typed = [...names, 'women', 'train', 'police%20tra', 'the%20prev']
   await ask(portal, '/api/suggestions?q=un')
@@ -82,7 +84,7 @@ async function suggestions({ portal }: Workplace): Promise<QuestionRow[]> {
       asked += 1
       return `/api/suggestions?q=${typed[asked % typed.length]}`
     })
-    rows.push(row('suggestion', clients, times, 'p95 ≤ 15 ms at 100,000'))
+    rows.push(row('suggestion', clients, times, `p95 ≤ ${isLarge(entries) ? 30 : 15} ms`))
   }
   return rows
 }
@@ -124,7 +126,7 @@ async function wholeTable({ portal, url }: Workplace): Promise<QuestionRow[]> {
   return [row('whole CSV', 1, times, '0.7 of the speed of COPY', yardstick)]
 }
 
-async function publication({ client }: Workplace): Promise<QuestionRow[]> {
+async function publication({ client, entries }: Workplace): Promise<QuestionRow[]> {
   const activity = await client.activity.findFirstOrThrow({ orderBy: { number: 'asc' } })
   const before = await countActivities({ scope: ['global'] })
   let scope: 'global' | 'regional' = activity.scope === 'global' ? 'regional' : 'global'
@@ -135,7 +137,12 @@ async function publication({ client }: Workplace): Promise<QuestionRow[]> {
     scope = scope === 'global' ? 'regional' : 'global'
   })
   await client.activity.update({ where: { id: activity.id }, data: { scope: activity.scope } })
-  return [row('a change written and seen in the counts', 1, times, '≤ 1 s at 100,000')]
+  return [row('a change written and seen in the counts', 1, times, `≤ ${isLarge(entries) ? 2 : 1} s`)]
+}
+
+/** Limits are those for 100,000 activities, or for a million. */
+function isLarge(entries: number): boolean {
+  return entries >= 1_000_000
 }
 
 async function ask(portal: MeasuredServer, path: string): Promise<void> {

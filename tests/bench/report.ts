@@ -44,17 +44,19 @@ export function loadNow(): number {
   return loadavg()[0] ?? 0
 }
 
-const start = '<!-- report -->'
-const end = '<!-- end of report -->'
+/** The part about questions alone, for inventories of other sizes. */
+export function questionsOf(measured: Measured): string {
+  return [introduction(measured), questionTable(measured.questions)].join('\n\n')
+}
 
-/** Puts the report into the README of this directory, in the place of the last one. */
-export function keepReport(report: string): void {
+/** Puts a text into the README of this directory, in the place that has this name. */
+export function keep(name: string, text: string): void {
   const file = fileURLToPath(new URL('./README.md', import.meta.url))
-  const text = readFileSync(file, 'utf8')
-  const [before, rest] = text.split(start)
+  const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`]
+  const [before, rest] = readFileSync(file, 'utf8').split(start)
   const after = rest?.split(end)[1]
-  if (after === undefined) throw new Error(`${file} has no place for the report: "${start}" … "${end}".`)
-  writeFileSync(file, `${before}${start}\n${report}\n${end}${after}`)
+  if (after === undefined) throw new Error(`${file} has no place for this: "${start}" … "${end}".`)
+  writeFileSync(file, `${before}${start}\n${text}\n${end}${after}`)
 }
 
 function introduction({ options, activities, database, loadBefore }: Measured): string {

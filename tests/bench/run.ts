@@ -7,7 +7,7 @@ import { makeClient, readEnvironment } from '../../lib/launch/prepare.ts'
 import { step } from '../../lib/launch/steps.ts'
 import { isFull, type Options, readOptions, usage } from './options.ts'
 import { pages } from './pages.ts'
-import { keepReport, loadNow, reportOf } from './report.ts'
+import { keep, loadNow, type Measured, questionsOf, reportOf } from './report.ts'
 import { errorsIn, startBare, startPortal } from './servers.ts'
 import { settle, targetsFor } from './settle.ts'
 import { measureSpeed } from './speed.ts'
@@ -20,6 +20,9 @@ if (!read.ok || read.help) {
   process.exit(read.ok ? 0 : 2)
 }
 const { options } = read
+
+/** Sizes of which the README keeps what questions cost. */
+const sizes = [100_000, 1_000_000]
 
 setEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
 const lifetime = new Lifetime()
@@ -61,7 +64,7 @@ await lifetime.run(async () => {
   const { measureQuestions } = await import('./questions.ts')
   const questions = await step(
     'Questions',
-    (progress) => measureQuestions({ portal, client, url }, progress),
+    (progress) => measureQuestions({ portal, client, url, entries: options.entries }, progress),
     () => 'measured',
   )
   const { watchMemory } = await import('./memory.ts')
@@ -73,7 +76,7 @@ await lifetime.run(async () => {
           (progress) => watchMemory(portal, client, options, progress),
           () => 'measured',
         )
-  const report = reportOf({
+  const measured: Measured = {
     options,
     loadBefore,
     activities: await client.activity.count(),
@@ -85,9 +88,10 @@ await lifetime.run(async () => {
     questions,
     memory,
     errors: errorsIn(workplace.directory),
-  })
-  process.stdout.write(`\n${report}\n`)
-  if (isFull(options)) keepReport(report)
+  }
+  process.stdout.write(`\n${reportOf(measured)}\n`)
+  if (sizes.includes(options.entries)) keep(`questions at ${options.entries}`, questionsOf(measured))
+  else if (isFull(options)) keep('report', reportOf(measured))
   else process.stdout.write('\nShortened, so tests/bench/README.md keeps the last full report.\n')
   await lifetime.end(silent.length === 0 ? 0 : 1)
 })
