@@ -97,7 +97,7 @@ function conditionsOf(
 ): Condition[] {
   const { from, to } = filters
   const conditions: Condition[] = []
-  if (words) conditions.push({ parameter: 'q', set: segment.setOf(words) })
+  if (words) conditions.push({ parameter: 'q', set: segment.keptSetOf(words) })
   if (from?.[0] || to?.[0])
     conditions.push({ parameter: 'months', set: segment.within(from?.[0] ?? null, to?.[0] ?? null) })
   if (filters.agency?.length || filters.role?.length)

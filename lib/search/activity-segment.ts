@@ -38,6 +38,7 @@ export class ActivitySegment {
   private readonly positions: Int32Array
   private readonly sets = new Map<Dimension, Map<string, TypedFastBitSet>>()
   private readonly present = new TypedFastBitSet()
+  private readonly kept = new WeakMap<Int32Array, TypedFastBitSet>()
 
   /** `blocks` newest first: by the last month, then by the first. */
   constructor(blocks: Block[], values: ValueNumbers[]) {
@@ -88,6 +89,13 @@ export class ActivitySegment {
       const position = this.positionOf(number)
       if (position >= 0) set.add(position)
     }
+    return set
+  }
+
+  /** The same for numbers that are asked for again and again; not to be altered. */
+  keptSetOf(numbers: Int32Array): TypedFastBitSet {
+    const set = this.kept.get(numbers) ?? this.setOf(numbers)
+    this.kept.set(numbers, set)
     return set
   }
 

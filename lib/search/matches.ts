@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { type Database, database } from '../database/client.ts'
 import { unpackNumbers } from './activity-numbers.ts'
 import { type CompiledTerm, compileTerms } from './compiled.ts'
-import { changesSince, currentIndex } from './current-index.ts'
+import { changesSince, currentIndex, directoryVersion } from './current-index.ts'
 import { termsOf } from './synonyms.ts'
 
 /** The activities in which the words of a search stand. */
@@ -26,14 +26,39 @@ type Found = { numbers: Int32Array; generation: number }
 
 const keptBytes = 64 * 1024 * 1024
 
-/** Next loads this module once per bundle; the process still keeps the sets once for each database. */
-const shared = globalThis as { portalTermSets?: WeakMap<Database, LRUCache<string, Found>> }
+/** Next loads this module once per bundle; the process still keeps sets and searches once for each database. */
+const shared = globalThis as {
+  portalTermSets?: WeakMap<Database, LRUCache<string, Found>>
+  portalSearches?: WeakMap<Database, LRUCache<string, Kept>>
+}
+
+type Kept = { matches: Matches; generation: number }
+
+/** What `findMatches` finds, kept until anything changes. */
+export async function matchActivities(text: string): Promise<Matches> {
+  shared.portalSearches ??= new WeakMap()
+  const client = database()
+  const kept =
+    shared.portalSearches.get(client) ??
+    new LRUCache<string, Kept>({
+      maxSize: keptBytes,
+      sizeCalculation: ({ matches }, key) => (matches.numbers?.byteLength ?? 0) + key.length * 2 + 1000,
+    })
+  shared.portalSearches.set(client, kept)
+  // Before the search, so that what changes meanwhile makes it be asked again.
+  const generation = await directoryVersion()
+  const known = kept.get(text)
+  if (known?.generation === generation) return known.matches
+  const matches = await findMatches(text)
+  kept.set(text, { matches, generation })
+  return matches
+}
 
 /**
  * Finds the activities that have all terms and none of the excluded ones. Where none has all, those that have the
  * most of them, but no fewer than half: a word too many must not hide what is there.
  */
-export async function matchActivities(text: string): Promise<Matches> {
+async function findMatches(text: string): Promise<Matches> {
   const compiled = text === '' ? [] : await compileTerms(termsOf(text))
   const known = compiled.filter((term) => term.tsquery !== '')
   const common = compiled.filter((term) => term.tsquery === '').map((term) => term.text)
@@ -44,7 +69,7 @@ export async function matchActivities(text: string): Promise<Matches> {
     rarity: Math.log(1 + (total + 1) / ((sets[at]?.length ?? 0) + 1)),
   }))
   const wanted = terms.filter((term) => !term.excluded)
-  const excluded = new Set(sets.flatMap((numbers, index) => (terms[index]?.excluded ? [...numbers] : [])))
+  const excluded = sets.filter((_, index) => terms[index]?.excluded)
   const own = sets.filter((_, index) => !terms[index]?.excluded)
   const unknown = wanted.filter((_, index) => own[index]?.length === 0).map((term) => term.text)
   const base = { terms, common, unknown, of: wanted.length }
@@ -86,54 +111,37 @@ async function readNumbers(tsquery: string, only: number[] | null): Promise<Int3
         SELECT string_agg(int4send("number"), ''::bytea ORDER BY "number") AS "numbers" FROM "search_documents"
         WHERE "number" = ANY(${only}::int[]) AND "kind" = 'activity' AND "document" @@ ${tsquery}::tsquery`
     : await database().$queryRaw<{ numbers: Uint8Array | null }[]>`
-        SELECT string_agg(int4send("number"), ''::bytea) AS "numbers" FROM "search_documents"
-        WHERE "kind" = 'activity' AND "document" @@ ${tsquery}::tsquery`
+        SELECT numbers_with(${tsquery}::tsquery) AS "numbers"`
   return row?.numbers ? unpackNumbers(row.numbers).sort() : new Int32Array()
 }
 
-async function allBut(excluded: Set<number>): Promise<Int32Array> {
+async function allBut(excluded: Int32Array[]): Promise<Int32Array> {
   const [row] = await database().$queryRaw<{ numbers: Uint8Array | null }[]>`
     SELECT string_agg(int4send("number"), ''::bytea ORDER BY "number") AS "numbers" FROM "activities"`
-  return row?.numbers
-    ? unpackNumbers(row.numbers).filter((number) => !excluded.has(number))
-    : new Int32Array()
+  return row?.numbers ? mostOf([unpackNumbers(row.numbers)], excluded).numbers : new Int32Array()
 }
 
-/** The numbers that stand in the most sets, and in how many. */
-function mostOf(sets: Int32Array[], excluded: Set<number>): { numbers: Int32Array; has: number } {
-  const inAll = intersection(sets, excluded)
-  if (inAll.length > 0 || sets.length === 1) return { numbers: inAll, has: sets.length }
-  const counts = new Map<number, number>()
-  for (const set of sets)
-    for (const number of set) if (!excluded.has(number)) counts.set(number, (counts.get(number) ?? 0) + 1)
-  const has = [...counts.values()].reduce((most, count) => Math.max(most, count), 0)
-  if (has * 2 < sets.length) return { numbers: new Int32Array(), has: sets.length }
-  const numbers = [...counts].filter(([, count]) => count === has).map(([number]) => number)
-  return { numbers: Int32Array.from(numbers).sort(), has }
-}
-
-function intersection(sets: Int32Array[], excluded: Set<number>): Int32Array {
-  const [smallest, ...others] = [...sets].sort((a, b) => a.length - b.length)
-  if (!smallest) return new Int32Array()
-  const starts = others.map(() => 0)
-  return smallest.filter((number) => {
-    if (excluded.has(number)) return false
-    return others.every((set, index) => {
-      const at = lowerBound(set, number, starts[index] ?? 0)
-      starts[index] = at
-      return set[at] === number
-    })
-  })
-}
-
-/** The first index from `from` on whose number is not below the one given. */
-function lowerBound(set: Int32Array, number: number, from: number): number {
-  let low = from
-  let high = set.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((set[middle] ?? 0) < number) low = middle + 1
-    else high = middle
+/**
+ * The numbers that stand in the most sets and in none of those excluded, and in how many; none where that is fewer
+ * than half. Sets are ascending. Counted in a field of bytes, one for each number: terms are few and numbers many.
+ */
+function mostOf(sets: Int32Array[], excluded: Int32Array[]): { numbers: Int32Array; has: number } {
+  const counts = new Uint8Array(Math.max(0, ...sets.map((set) => set.at(-1) ?? 0)) + 1)
+  for (const set of sets) for (const number of set) counts[number] = (counts[number] ?? 0) + 1
+  for (const set of excluded) for (const number of set) if (number < counts.length) counts[number] = 0
+  let has = 0
+  let amount = 0
+  for (const count of counts) {
+    if (count > has) {
+      has = count
+      amount = 1
+    } else if (count === has) amount += 1
   }
-  return low
+  if (has === 0 || has * 2 < sets.length) return { numbers: new Int32Array(), has: sets.length }
+  const numbers = new Int32Array(amount)
+  let at = 0
+  counts.forEach((count, number) => {
+    if (count === has) numbers[at++] = number
+  })
+  return { numbers, has }
 }
