@@ -120,12 +120,10 @@ function inRoles(
     ? roles.filter((role) => chosenRoles.includes(role))
     : ['agency']
   const sets = chosen.map((dimension) =>
-    segment.having(
-      dimension,
-      agencies.length ? agencies : [...segment.values(dimension)].map(([value]) => value),
-    ),
+    agencies.length ? segment.having(dimension, agencies) : segment.havingAny(dimension),
   )
-  return sets.reduce((union, set) => union.union(set))
+  const [first, second] = sets
+  return first && second ? first.new_union(second) : (first ?? segment.havingAny('agency'))
 }
 
 function addCounts(
@@ -149,8 +147,8 @@ function addCounts(
   for (const parameter of facetParameters) {
     if (parameter === 'role') continue
     const set = parameter === 'agency' ? otherwise : without(parameter)
-    for (const [value, own] of segment.values(parameter === 'agency' ? agencyDimension(filters) : parameter))
-      add(parameter, value, own.intersection_size(set))
+    const dimension = parameter === 'agency' ? agencyDimension(filters) : parameter
+    for (const [value, count] of segment.countsIn(dimension, set)) add(parameter, value, count)
   }
 }
 

@@ -28,7 +28,7 @@ export function crossCounts(
   const rows = new Map<string, number>()
   for (const segment of index.segments) {
     const matching = select(segment, filters, words)
-    const joint = anyOf(segment, 'partner').intersection(matching)
+    const joint = segment.havingAny('partner').new_intersection(matching)
     for (const [value, set] of segment.values(row)) add(rows, value, set.intersection_size(matching))
     for (const [columnValue, columnSet] of segment.values(column)) {
       const inColumn = columnSet.clone().intersection(matching)
@@ -58,15 +58,8 @@ export function countHaving(
   dimension: Dimension,
 ): number {
   return index.segments.reduce(
-    (sum, segment) => sum + anyOf(segment, dimension).intersection_size(select(segment, filters, words)),
+    (sum, segment) => sum + segment.havingAny(dimension).intersection_size(select(segment, filters, words)),
     0,
-  )
-}
-
-function anyOf(segment: ActivitySegment, dimension: Dimension): TypedFastBitSet {
-  return segment.having(
-    dimension,
-    [...segment.values(dimension)].map(([value]) => value),
   )
 }
 

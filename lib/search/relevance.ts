@@ -7,7 +7,7 @@ import type { WeighedTerm } from './matches.ts'
 export const mostRanked = 500
 
 /** Among so many of the newest, those with the words in titles or names are looked for. */
-export const mostLookedAt = 5000
+export const mostLookedAt = 1000
 
 /**
  * How well a row of `search_documents` matches: for each term where it stands (title, names, excerpt, body; the
