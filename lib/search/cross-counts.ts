@@ -1,6 +1,5 @@
-import type { TypedFastBitSet } from 'typedfastbitset'
 import { type ActivityIndex, select } from './activity-index.ts'
-import type { ActivitySegment, ChosenFilters, Dimension } from './activity-segment.ts'
+import type { ChosenFilters, Dimension } from './activity-segment.ts'
 
 /** How many of the matching activities have one value of two dimensions at once, and how many of them are joint. */
 export type CrossCount = { column: string; row: string; count: number; jointCount: number }
