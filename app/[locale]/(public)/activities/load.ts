@@ -6,18 +6,22 @@ import { resolveFilters } from '@/lib/directory/filter-values'
 import { countWithoutEach } from '@/lib/directory/less-narrow'
 import { literalNames } from '@/lib/directory/literal-names'
 import { passagesOf, searchOutcome } from '@/lib/directory/search'
-import { type FilterProblem, parseFilters } from '@/lib/search/params'
+import { type FilterProblem, type Filters, parseFilters } from '@/lib/search/params'
 
-/** All that the list of activities shows for a query. Bad values are set apart, the rest applies. */
+/**
+ * All that the list of activities shows for a query. Bad values are set apart, the rest applies. The database looks
+ * for the page of the list while values are counted here.
+ */
 export async function loadActivities(query: URLSearchParams): Promise<ActivitiesData> {
-  const narrowed = await loadNarrowed(query)
-  const page = await listActivities(narrowed.filters)
-  const { filters, problems } = placed(narrowed, page)
-  const passages = await passagesOf(
-    narrowed.filters.q[0] ?? '',
-    page.items.map(({ slug }) => slug),
-  )
-  return { ...narrowed, filters, problems, page, passages: Object.fromEntries(passages) }
+  const choice = await readChoice(query)
+  const [[page, passages], narrowed] = await Promise.all([loadPage(choice.filters), narrowedBy(choice)])
+  return { ...narrowed, ...placed(choice, page), page, passages: Object.fromEntries(passages) }
+}
+
+async function loadPage(filters: Filters<'activities'>) {
+  const page = await listActivities(filters)
+  const slugs = page.items.map(({ slug }) => slug)
+  return [page, await passagesOf(filters.q[0] ?? '', slugs)] as const
 }
 
 /** A place that is none, or none any more, is a problem like any other value. */
@@ -30,23 +34,29 @@ export function placed<F extends { cursor: readonly string[] }>(
   return { filters: { ...filters, cursor: [] }, problems: [...problems, ...lost] }
 }
 
-/**
- * The same without the list, for other views of the activities. Words in which there is nothing to look for narrow
- * nothing; their outcome says so.
- */
+/** The same without the list, for other views of the activities. */
 export async function loadNarrowed(query: URLSearchParams): Promise<NarrowedActivities> {
+  return narrowedBy(await readChoice(query))
+}
+
+type Choice = Awaited<ReturnType<typeof readChoice>>
+
+/** What is chosen. Words in which there is nothing to look for narrow nothing; their outcome says so. */
+async function readChoice(query: URLSearchParams) {
   const parsed = parseFilters('activities', query)
   const outcome = await searchOutcome(parsed.filters.q[0] ?? '')
   const given = outcome?.nothing ? { ...parsed.filters, q: [] } : parsed.filters
   const { filters, names, problems } = await resolveFilters(given)
-  const [total, facets] = await Promise.all([countActivities(filters), countActivityFacets(filters)])
   return {
     filters,
-    problems: [...parsed.problems, ...problems],
     names: { ...names, ...literalNames(filters) },
-    total,
-    facets,
+    problems: [...parsed.problems, ...problems],
     outcome,
-    lessNarrow: total === 0 ? await countWithoutEach(filters) : [],
   }
+}
+
+async function narrowedBy(choice: Choice): Promise<NarrowedActivities> {
+  const { filters } = choice
+  const [total, facets] = await Promise.all([countActivities(filters), countActivityFacets(filters)])
+  return { ...choice, total, facets, lessNarrow: total === 0 ? await countWithoutEach(filters) : [] }
 }
