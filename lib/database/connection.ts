@@ -18,13 +18,14 @@ export function databaseUrl(): string {
 /**
  * How every pool connects. A transaction in which nothing is said for 15 seconds is rolled back by the
  * server, a statement that runs for 30 is cancelled; the embedded database serves one transaction at a
- * time, so that one left open would block everyone.
+ * time, so that one left open would block everyone. A database that is away refuses at once; the time to connect is
+ * for this process, which may be busy for seconds while a large index is read.
  */
 export function poolConfig(url: string): PoolConfig {
   return {
     connectionString: url,
     max: 5,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 15_000,
     statement_timeout: 30_000,
