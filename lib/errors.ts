@@ -1,3 +1,5 @@
+const unavailable = 'database-unavailable'
+
 /**
  * The database cannot be reached: not running, refusing connections, shutting down, or out of them.
  * Thrown by the queries of `lib/`; the server turns it into the plain page with status 503.
@@ -5,7 +7,15 @@
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable'
   /** Next keeps the digest of an error and nothing else on its way out of a render. */
-  readonly digest = 'database-unavailable'
+  readonly digest = unavailable
+
+  /**
+   * Next loads this module once per bundle, and one client serves all of them: an error may come from the class of
+   * another bundle.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && 'digest' in value && value.digest === unavailable
+  }
 
   constructor(cause: unknown) {
     super('The database cannot be reached.', { cause })
