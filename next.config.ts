@@ -8,7 +8,7 @@ const config: NextConfig = {
   partialPrefetching: false,
   // How long a public page stands: refreshed in the background after a minute, served for a month when
   // the database cannot be reached.
-  // A page of filters carries the version of the data in its address, and so is never stale.
+  // What is kept under the version of the data is never stale.
   cacheLife: {
     directory: { stale: 60, revalidate: 60, expire: 60 * 60 * 24 * 30 },
     versioned: { stale: 60, revalidate: 60 * 60 * 24, expire: 60 * 60 * 24 * 30 },
@@ -16,7 +16,7 @@ const config: NextConfig = {
   // Our own server says so of the pages that are made for each request (lib/server/server.ts).
   htmlLimitedBots: /^portal-whole-page$/,
   experimental: {
-    // Addresses with filters are without number: their pages live in bounded memory, not on the disk.
+    // Addresses that lead nowhere are without number: their pages live in bounded memory, not on the disk.
     isrFlushToDisk: false,
   },
   // Our own server sends compressed bytes that are made once per page (lib/server/response.ts).

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../html.ts'
+
 /**
  * A mail before it is written out: parts that become plain text and HTML alike, so that both say the same.
  * Addresses are whole.
@@ -27,7 +29,7 @@ export function letterAsHtml({ language, direction, subject, parts }: Letter): s
   return [
     '<!doctype html>',
     `<html lang="${language}" dir="${direction}">`,
-    `<head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+    `<head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
     '<body>',
     ...parts.map(htmlOf),
     '</body>',
@@ -38,18 +40,14 @@ export function letterAsHtml({ language, direction, subject, parts }: Letter): s
 
 function htmlOf(part: LetterPart): string {
   if (part.kind === 'link') return `<p>${linkOf(part.url, part.label)}</p>`
-  if (part.kind === 'paragraph') return `<p>${escaped(part.text)}</p>`
-  if (part.kind === 'quiet') return `<p><small>${escaped(part.text)}</small></p>`
+  if (part.kind === 'paragraph') return `<p>${escapeHtml(part.text)}</p>`
+  if (part.kind === 'quiet') return `<p><small>${escapeHtml(part.text)}</small></p>`
   const items = part.items.map(({ title, url, lines }) =>
-    [`<li><p><b>${linkOf(url, title)}</b>`, ...lines.map(escaped)].join('<br>\n'),
+    [`<li><p><b>${linkOf(url, title)}</b>`, ...lines.map(escapeHtml)].join('<br>\n'),
   )
   return `<ul>\n${items.map((item) => `${item}</p></li>`).join('\n')}\n</ul>`
 }
 
 function linkOf(url: string, label: string): string {
-  return `<a href="${escaped(url)}">${escaped(label)}</a>`
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+  return `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { escapeHtml } from '../html.ts'
 import { defaultLocale, directionOf, isLocale, type Locale } from '../locales.ts'
 
 export type Failure =
@@ -77,8 +78,4 @@ function load(locale: Locale): Words | undefined {
   } catch {
     return undefined
   }
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
