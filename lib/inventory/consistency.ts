@@ -1,6 +1,7 @@
+import type { ResultEntry } from '../publication/schema.ts'
 import { isReservedSlug } from '../reserved-slugs.ts'
 import type { Inventory, InventoryProblem, Kind, Sourced } from './files.ts'
-import type { AgencyFile, PeriodFile, ResultEntry } from './schema.ts'
+import type { AgencyFile, PeriodFile } from './schema.ts'
 
 type Reference = { kind: Kind; slug: string; file: string; field: string }
 type Identifier = { scheme: string; value: string; file: string; field: string }

@@ -37,7 +37,7 @@ export async function loadInventory(
   const total = order.reduce((sum, kind) => sum + itemsByKind[kind].length, 0)
   return client.$transaction(
     async (tx) => {
-      const known = new Map((await tx.inventoryFile.findMany()).map((row) => [row.key, row.hash]))
+      const known = await knownHashes(tx)
       const counts = new Map(order.map((kind) => [kind, emptyCount(kind)]))
       const altered = alteredSlugs(known, itemsByKind)
       await release(tx, known, altered)
@@ -58,15 +58,21 @@ export async function loadInventory(
   )
 }
 
+/** The hash under which each thing was loaded; where there are no documents yet, those that need one have none. */
+async function knownHashes(tx: Prisma.TransactionClient): Promise<Map<string, string>> {
+  const rows = await tx.inventoryFile.findMany()
+  const hasDocuments = (await tx.document.count()) > 0
+  const documented = /^(?:activity|story|agency)\//
+  return new Map(rows.map(({ key, hash }) => [key, hasDocuments || !documented.test(key) ? hash : '']))
+}
+
 function collectItems(inventory: Inventory): Record<Kind, Item[]> {
   const items = <T>(kind: Kind, records: Sourced<T>[], slugOf: (record: Sourced<T>) => string) =>
-    records.map((record) => ({
-      key: `${kind}/${slugOf(record)}`,
-      slug: slugOf(record),
-      file: record.file,
-      hash: record.hash,
-      record: record as never,
-    }))
+    records.map((sourced) => {
+      const { file, hash, ...record } = sourced
+      const slug = slugOf(sourced)
+      return { key: `${kind}/${slug}`, slug, file, hash, record: record as never }
+    })
   const code = (record: { code: string }) => record.code
   const slug = (record: { slug: string }) => record.slug
   return {

@@ -1,26 +1,26 @@
 import { z } from 'zod'
-import { locales } from '../locales.ts'
+import {
+  activityContent,
+  iso3,
+  legacyIdentifier,
+  link,
+  m49,
+  month,
+  pillars,
+  profileContent,
+  provenance,
+  sentence,
+  slug,
+  storyContent,
+  webAddress,
+} from '../publication/schema.ts'
 
 /**
  * The shape of the files under `content/inventory/`. One schema per kind of thing; every field that
  * names another thing holds its slug. Cross-references are checked in `files.ts`.
  */
 
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, 'Use lower-case letters, digits and hyphens')
-  .max(100)
-export const month = z
-  .string()
-  .regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'Write a month as YYYY-MM, for example 2009-10')
 const year = z.number().int().min(1900).max(2100)
-const iso3 = z.string().regex(/^[A-Z]{3}$/, 'Write a country as its ISO 3166 alpha-3 code, for example HND')
-const m49 = z.string().regex(/^\d{3}$/, 'Write a region as its three-digit M49 code, in quotes')
-const webAddress = z.url({ protocol: /^https?$/, message: 'Write a full web address' })
-const sentence = z.string().trim().min(1)
-const uniqueSlugs = z
-  .array(slug)
-  .refine((list) => new Set(list).size === list.length, 'The same slug stands twice')
 
 export const agencyKinds = [
   'secretariat',
@@ -33,40 +33,11 @@ export const agencyKinds = [
   'other-entity',
   'inter-agency-mechanism',
 ] as const
-export const profileSectionKinds = ['background', 'policy-framework', 'areas-of-work', 'resources'] as const
 export const agencyNameRelations = ['own', 'predecessor'] as const
 export const measureKinds = ['measure', 'thematic-focus'] as const
-export const scopes = ['global', 'regional', 'national'] as const
 export const membershipRoles = ['secretariat', 'chair', 'co-chair', 'administrator', 'member'] as const
 export const programmeKinds = ['country', 'regional', 'civil-society-grants', 'joint'] as const
 export const programmeAgencyRoles = ['lead', 'participant'] as const
-export const pillars = [
-  'laws-and-policies',
-  'institutions',
-  'prevention',
-  'services',
-  'data',
-  'womens-movement',
-] as const
-export const qualifiers = ['exactly', 'more-than', 'close-to', 'from-to', 'unreadable'] as const
-
-/** Where a thing came from: the page of the former inventory and the place of the entry on it. */
-const provenance = z.strictObject({
-  /** Short name of the page of the former inventory, for example `agency-unodc`. */
-  page: slug,
-  /** Which entry of that page, counted from 1 as printed; repeats of the same text are not counted. */
-  entry: z.number().int().min(1).optional(),
-  /** What was left out, mended or inferred on the way, for readers. */
-  note: sentence.optional(),
-})
-
-const legacyIdentifier = z.strictObject({
-  scheme: z.enum(['item-guid', 'agency-guid', 'term', 'old-slug']),
-  value: z.string().min(1),
-})
-
-const link = z.strictObject({ label: sentence, url: webAddress })
-
 export const agencySchema = z.strictObject({
   slug,
   acronym: z.string().min(2).max(30),
@@ -96,19 +67,7 @@ export const agencySchema = z.strictObject({
     )
     .default([]),
   legacyIds: z.array(legacyIdentifier).default([]),
-  profile: z
-    .array(
-      z.strictObject({
-        section: z.enum(profileSectionKinds),
-        /** Markdown. */
-        body: sentence,
-        language: z.enum(locales).default('en'),
-        /** The month in which the entity last confirmed the section; absent when it never did here. */
-        confirmed: month.optional(),
-        provenance: provenance.optional(),
-      }),
-    )
-    .default([]),
+  profile: profileContent.shape.sections.default([]),
 })
 
 export const measureSchema = z.strictObject({
@@ -175,117 +134,14 @@ export const mechanismSchema = z.strictObject({
   body: z.string().default(''),
 })
 
-/** A number with meaning. The sentence is its rendering: qualifier, value, what was counted. */
-export const resultSchema = z
-  .strictObject({
-    /** Unique within the file; the result's own address is `{file slug}-{key}`. */
-    key: slug,
-    qualifier: z.enum(qualifiers),
-    value: z.number().optional(),
-    /** Upper end of a range. */
-    valueTo: z.number().optional(),
-    /** `percent`, `US dollars`, `people`, `laws` … in the plural. */
-    unit: sentence.max(40),
-    /** Reads on after the number: "women and girls used services after violence". */
-    counted: sentence.max(160),
-    /** What the source prints when it cannot be read as a number, for example `025`. */
-    printed: sentence.optional(),
-    countries: z.array(iso3).default([]),
-    regions: z.array(m49).default([]),
-    pillar: z.enum(pillars).optional(),
-    programme: slug.optional(),
-    agency: slug.optional(),
-    /** The time that the number speaks of, in months. */
-    from: month.optional(),
-    asOf: month,
-    asOfInferred: z.boolean().default(false),
-    /** Who says so, in a few words: "Spotlight Initiative, inventory entry 2025". */
-    source: sentence,
-    sourceUrl: webAddress.optional(),
-    /** Shown among the results at a glance. */
-    featured: z.boolean().default(false),
-  })
-  .superRefine((result, context) => {
-    const unreadable = result.qualifier === 'unreadable'
-    if (unreadable !== (result.value === undefined))
-      context.addIssue({
-        code: 'custom',
-        path: ['value'],
-        message: 'Give a value, unless the figure is unreadable',
-      })
-    if (unreadable && !result.printed)
-      context.addIssue({ code: 'custom', path: ['printed'], message: 'Say what the source prints' })
-    if ((result.qualifier === 'from-to') !== (result.valueTo !== undefined))
-      context.addIssue({
-        code: 'custom',
-        path: ['valueTo'],
-        message: 'A range has an upper end, nothing else has',
-      })
-    if (result.valueTo !== undefined && result.value !== undefined && result.valueTo <= result.value)
-      context.addIssue({ code: 'custom', path: ['valueTo'], message: 'The upper end must exceed the lower' })
-  })
+/** An activity in a file is what can be published of it, with its address, its lead agency and where it came from. */
+export const activitySchema = activityContent
+  .omit({ isPersonalAccount: true, consent: true, attachments: true })
+  .extend({ slug, lead: slug, provenance })
 
-const placed = {
-  scope: z.enum(scopes),
-  countries: z.array(iso3).default([]),
-  regions: z.array(m49).default([]),
-}
-
-export const activitySchema = z.strictObject({
-  slug,
-  /** Says what was done: "Rules on women prisoners drafted by experts in Bangkok". */
-  title: sentence.max(90),
-  /** One or two sentences for lists; never a truncated body. */
-  excerpt: sentence.max(320),
-  language: z.enum(locales).default('en'),
-  period: z.strictObject({
-    start: month,
-    end: month,
-    inferred: z.boolean().default(false),
-    note: sentence.optional(),
-  }),
-  lead: slug,
-  partners: uniqueSlugs.default([]),
-  /** Entities that the text names but that did not take part; linked from the page. */
-  mentions: uniqueSlugs.default([]),
-  /** Others named in the text that are not entities of the United Nations. */
-  otherPartners: z.array(sentence).default([]),
-  measures: z
-    .array(z.strictObject({ measure: slug, inferred: z.boolean().default(false) }))
-    .min(1, 'Name at least one measure'),
-  ...placed,
-  mechanisms: uniqueSlugs.default([]),
-  programmes: uniqueSlugs.default([]),
-  links: z.array(link).default([]),
-  provenance,
-  legacyIds: z.array(legacyIdentifier).default([]),
-  results: z.array(resultSchema).default([]),
-  body: sentence,
-})
-
-export const storySchema = z.strictObject({
-  slug,
-  title: sentence.max(90),
-  /** The opening sentence in large type. */
-  lede: sentence.max(320),
-  language: z.enum(locales).default('en'),
-  /** What may be distressing, in one plain sentence; shown before the text. */
-  contentNote: sentence.optional(),
-  asOf: month,
-  asOfInferred: z.boolean().default(false),
-  agencies: uniqueSlugs.min(1),
-  mentions: uniqueSlugs.default([]),
-  measures: uniqueSlugs.default([]),
-  pillars: z.array(z.enum(pillars)).default([]),
-  ...placed,
-  programmes: uniqueSlugs.default([]),
-  /** The activity whose entry told this story. */
-  activity: slug.optional(),
-  links: z.array(link).default([]),
-  provenance,
-  results: z.array(resultSchema).default([]),
-  body: sentence,
-})
+export const storySchema = storyContent
+  .omit({ isPersonalAccount: true, consent: true, attachments: true })
+  .extend({ slug, provenance })
 
 export const programmeSchema = z
   .strictObject({
@@ -325,7 +181,6 @@ export type MechanismFile = z.infer<typeof mechanismSchema>
 export type ProgrammeFile = z.infer<typeof programmeSchema>
 export type ActivityFile = z.infer<typeof activitySchema>
 export type StoryFile = z.infer<typeof storySchema>
-export type ResultEntry = z.infer<typeof resultSchema>
 
 /**
  * The facts of one page of the former inventory, entry by entry, without its sentences: what the

@@ -1,6 +1,6 @@
-import { writeActivity, writeStory } from './writers/entries.ts'
+import type { Tx } from '../publication/rows.ts'
+import { endDocument, writeActivity, writeStory } from './writers/documents.ts'
 import { writeAgency, writeMechanism, writeProgramme } from './writers/organizations.ts'
-import type { Tx } from './writers/rows.ts'
 import { writeCountry, writeMeasure, writePeriod, writeRegion } from './writers/taxonomy.ts'
 
 /**
@@ -42,8 +42,14 @@ export const removers: Record<Kind, Remover> = {
   agency: (tx, slug) => tx.agency.delete({ where: { slug } }),
   mechanism: (tx, slug) => tx.mechanism.delete({ where: { slug } }),
   programme: (tx, slug) => tx.programme.delete({ where: { slug } }),
-  activity: (tx, slug) => tx.activity.delete({ where: { slug } }),
-  story: (tx, slug) => tx.story.delete({ where: { slug } }),
+  activity: async (tx, slug) => {
+    await tx.activity.delete({ where: { slug } })
+    await endDocument(tx, 'activity', slug)
+  },
+  story: async (tx, slug) => {
+    await tx.story.delete({ where: { slug } })
+    await endDocument(tx, 'story', slug)
+  },
 }
 
 /**

@@ -14,7 +14,7 @@ export async function loadContent(url: string, { onlyWhenEmpty }: { onlyWhenEmpt
     async (progress) => {
       const client = connect(url)
       try {
-        if (onlyWhenEmpty && (await client.inventoryFile.count()) > 0) return { kind: 'kept' } as Outcome
+        if (onlyWhenEmpty && (await isLoaded(client))) return { kind: 'kept' } as Outcome
         return await load(client, progress)
       } finally {
         await client.$disconnect()
@@ -25,6 +25,11 @@ export async function loadContent(url: string, { onlyWhenEmpty }: { onlyWhenEmpt
         ? 'already there'
         : `${outcome.created} things new, ${outcome.updated} changed, ${outcome.removed} removed`,
   )
+}
+
+/** A database that was filled before there were documents is loaded once more, which makes them. */
+async function isLoaded(client: Database): Promise<boolean> {
+  return (await client.inventoryFile.count()) > 0 && (await client.document.count()) > 0
 }
 
 async function load(client: Database, progress: Progress): Promise<Outcome> {

@@ -97,7 +97,15 @@ describe('a changed file', () => {
     const counts = await load()
     const after = await snapshot()
     expect(counts.activity).toMatchObject({ created: 0, updated: 1, removed: 0 })
-    expect(changedTables(before, after)).toEqual(['activities', 'inventory_files', 'search_documents'])
+    expect(changedTables(before, after)).toEqual([
+      'activities',
+      'activity_versions',
+      'documents',
+      'inventory_files',
+      'publications',
+      'revisions',
+      'search_documents',
+    ])
     const [was, is] = [before, after].map((shot) => rowsOf(shot, 'activities'))
     const changed = is?.filter((row) => row.slug === slug)[0]
     const original = was?.filter((row) => row.slug === slug)[0]
@@ -179,16 +187,23 @@ describe('a file that is gone', () => {
       rows.filter((row) => !after[table]?.includes(row)).map((row) => `${table} ${row}`),
     )
     const added = Object.entries(after).flatMap(([table, rows]) =>
-      rows.filter((row) => !before[table]?.includes(row)),
+      rows.filter((row) => !before[table]?.includes(row)).map((row) => `${table} ${row}`),
     )
-    expect(added).toEqual([])
+    // What was published stays in the history of its document.
+    expect(added.map((row) => row.split(' ')[0])).toEqual(['documents', 'publications'])
+    expect(rowsOf(after, 'documents').find((row) => row.slug === slug)).toMatchObject({
+      state: 'unpublished',
+      live_revision_id: null,
+    })
     expect([...new Set(gone.map((row) => row.split(' ')[0]))]).toEqual([
       'activities',
       'activity_agencies',
       'activity_countries',
       'activity_measures',
+      'documents',
       'inventory_files',
       'legacy_identifiers',
+      'publications',
       'results',
       'search_documents',
     ])

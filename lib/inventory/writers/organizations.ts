@@ -1,5 +1,14 @@
+import {
+  entryIdentifier,
+  idOf,
+  idsOf,
+  replaceLegacyIds,
+  replaceRows,
+  type Tx,
+  underscored,
+} from '../../publication/rows.ts'
 import type { AgencyFile, MechanismFile, ProgrammeFile } from '../schema.ts'
-import { entryIdentifier, idOf, idsOf, replaceLegacyIds, replaceRows, type Tx, underscored } from './rows.ts'
+import { writeProfile } from './documents.ts'
 
 export async function writeAgency(tx: Tx, agency: AgencyFile): Promise<void> {
   const { slug } = agency
@@ -23,17 +32,10 @@ export async function writeAgency(tx: Tx, agency: AgencyFile): Promise<void> {
     untilYear: name.until ?? null,
   }))
   const websites = agency.websites.map((website, position) => ({ position, ...website }))
-  const sections = agency.profile.map((section) => ({
-    kind: underscored(section.section),
-    body: section.body,
-    language: section.language,
-    confirmedMonth: section.confirmed ?? null,
-    provenanceNote: section.provenance?.note ?? null,
-  }))
   await replaceRows(tx.agencyName, { agencyId }, names)
   await replaceRows(tx.agencyWebsite, { agencyId }, websites)
-  await replaceRows(tx.profileSection, { agencyId }, sections)
   await replaceLegacyIds(tx, { agencyId }, agency.legacyIds)
+  await writeProfile(tx, agency)
 }
 
 export async function writeMechanism(tx: Tx, mechanism: MechanismFile): Promise<void> {

@@ -1,5 +1,5 @@
+import { replaceLegacyIds, type Tx, underscored } from '../../publication/rows.ts'
 import type { CountryRow, MeasureFile, PeriodFile, RegionRow } from '../schema.ts'
-import { replaceLegacyIds, type Tx, underscored } from './rows.ts'
 
 export async function writeRegion(tx: Tx, region: RegionRow): Promise<void> {
   const { code } = region

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../database/generated/client.ts'
+import type { Prisma } from '../database/generated/client.ts'
 
 export type Tx = Prisma.TransactionClient
 
@@ -62,8 +62,10 @@ export async function replaceLegacyIds(tx: Tx, target: LegacyTarget, legacyIds: 
 }
 
 /** The place of an entry on its page is the identifier that the former inventory left us: it printed no other. */
-export function entryIdentifier(provenance: { page: string; entry?: number | undefined }): LegacyIds {
-  return provenance.entry === undefined
+export function entryIdentifier(
+  provenance: { page: string; entry?: number | undefined } | undefined,
+): LegacyIds {
+  return provenance?.entry === undefined
     ? []
     : [{ scheme: 'entry', value: `${provenance.page}#${provenance.entry}` }]
 }
