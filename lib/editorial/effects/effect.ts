@@ -1,0 +1,33 @@
+import type { Actor } from '../../auth/actor.ts'
+import type { DocumentState, Prisma } from '../../database/generated/client.ts'
+import type { Draft } from '../draft.ts'
+import type { DocumentRecord } from '../facts.ts'
+import type { DocumentFacts, Doer, RefusalReason, Said } from '../policy.ts'
+import type { Requirement } from '../requirements.ts'
+
+/** What an action has to work with: everything was read under the document's lock, and the policy agreed. */
+export type Case<D extends Doer = Actor> = {
+  tx: Prisma.TransactionClient
+  doer: D
+  document: DocumentRecord
+  facts: DocumentFacts
+  /** The text that came with the action, for those that bring one. */
+  draft: Draft | null
+  said: Said
+  now: Date
+}
+
+/** What comes of an action. */
+export type Effect =
+  | {
+      ok: true
+      /** Where the document stands then. */
+      state: DocumentState
+      /** What else changes of it. */
+      document?: Prisma.DocumentUncheckedUpdateInput
+      /** For the audit trail. */
+      data?: Record<string, unknown>
+    }
+  /** Nothing was to be done: what was saved is what was there. */
+  | { ok: true; unchanged: true }
+  | { ok: false; reason: RefusalReason; requirements?: Requirement[] }

@@ -1,0 +1,224 @@
+import { z } from 'zod'
+import { recordEvent } from '../audit/record.ts'
+import { type Actor, speaksFor } from '../auth/actor.ts'
+import { database } from '../database/client.ts'
+import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
+import { draftSchemas, partnersOf, readDraft, titleOf } from './draft.ts'
+import type { Case, Effect } from './effects/effect.ts'
+import { effects } from './effects/effects.ts'
+import { replacePartners } from './effects/text.ts'
+import { type DocumentRecord, factsOf, lockDocument } from './facts.ts'
+import { noticesOf } from './notices.ts'
+import { type Doer, portal, type RefusalReason, refusalOf, type Said } from './policy.ts'
+import type { Requirement } from './requirements.ts'
+import type { Action } from './workflow.ts'
+
+/** Something to be done with a document. */
+export type Change = Said & {
+  documentId: string
+  action: Action
+  /** The `lockVersion` of the document as the person saw it. */
+  lockVersion: number | undefined
+  /** A UUID that whoever asks makes up: asked again with it, the answer is the same and nothing happens twice. */
+  key: string | undefined
+  /** The whole text, for `save` and `amend`. */
+  content?: unknown
+}
+
+/** What came of it. A stale change is told what the document is by now; what it brought is not lost. */
+export type Outcome =
+  | { ok: true; state: DocumentState; lockVersion: number; at: string }
+  | { ok: false; reason: RefusalReason; lockVersion?: number; requirements?: Requirement[] }
+
+const uuid = z.uuid()
+
+/**
+ * Carries out one action: the only way in which a document changes. In one transaction: the document is held, the
+ * policy asked, the effect made, the state moved, and audit trail, notices and the answer for a repetition written.
+ * Refusals are values; what the database throws is thrown, and then nothing has happened.
+ */
+export async function perform(doer: Doer, change: Change, now = new Date()): Promise<Outcome> {
+  const { key, lockVersion } = change
+  if (!uuid.safeParse(change.documentId).success) return { ok: false, reason: 'notFound' }
+  if (!uuid.safeParse(key).success || key === undefined) return { ok: false, reason: 'keyMissing' }
+  if (lockVersion === undefined || !Number.isInteger(lockVersion))
+    return { ok: false, reason: 'versionMissing' }
+  return database().$transaction((tx) => performIn(tx, doer, { ...change, key, lockVersion }, now), {
+    maxWait: 10_000,
+    timeout: 10_000,
+  })
+}
+
+type Whole = Change & { key: string; lockVersion: number }
+type Tx = Prisma.TransactionClient
+
+async function performIn(tx: Tx, doer: Doer, change: Whole, now: Date): Promise<Outcome> {
+  const document = await lockDocument(tx, change.documentId)
+  if (!document) return { ok: false, reason: 'notFound' }
+  const earlier = await earlierOutcome(tx, doer, change)
+  if (earlier) return earlier
+  const facts = factsOf(document, now)
+  const refusal = refusalOf(change.action, doer, facts, change, now)
+  if (refusal) return refuse(tx, doer, document, change, refusal, now)
+  if (document.lockVersion !== change.lockVersion)
+    return { ok: false, reason: 'stale', lockVersion: document.lockVersion }
+  const draft = change.content === undefined ? null : readDraft(document.kind, change.content)
+  const effect = await effects[change.action]({ tx, doer, document, facts, draft, said: change, now } as Case)
+  if (!effect.ok) return { ...effect, lockVersion: document.lockVersion }
+  if ('unchanged' in effect)
+    return { ok: true, state: document.state, lockVersion: document.lockVersion, at: now.toISOString() }
+  return carryOut(tx, doer, document, change, effect, now)
+}
+
+/** What the same request was answered before, where it came before. */
+async function earlierOutcome(tx: Tx, doer: Doer, change: Whole): Promise<Outcome | null> {
+  const { documentId, action, key } = change
+  const earlier = await tx.documentChange.findUnique({ where: { key } })
+  if (!earlier) return null
+  const isSame =
+    earlier.documentId === documentId && earlier.action === action && earlier.personId === personOf(doer)
+  return isSame ? (earlier.outcome as Outcome) : { ok: false, reason: 'keyMissing' }
+}
+
+async function carryOut(
+  tx: Tx,
+  doer: Doer,
+  document: DocumentRecord,
+  { action, key }: Whole,
+  effect: Extract<Effect, { state: DocumentState }>,
+  now: Date,
+): Promise<Outcome> {
+  const { id: documentId, state: from } = document
+  const { state } = effect
+  const lockVersion = document.lockVersion + 1
+  const since = state === from ? {} : { stateSince: now }
+  await tx.document.update({
+    where: { id: documentId },
+    data: { ...since, ...effect.document, state, lockVersion, updatedAt: now },
+  })
+  const outcome: Outcome = { ok: true, state, lockVersion, at: now.toISOString() }
+  const personId = personOf(doer)
+  await tx.documentChange.create({ data: { key, documentId, personId, action, outcome, at: now } })
+  // What is typed is kept, and its history is that of what is handed over.
+  if (action === 'save') return outcome
+  await tx.notice.createMany({ data: await noticesOf(tx, doer, document, action, effect, now) })
+  await recordEvent(tx, {
+    kind: `document.${action}`,
+    at: now,
+    personId: doer === portal ? null : doer.personId,
+    documentId,
+    agencyId: document.leadAgencyId,
+    data: { ...effect.data, from, to: state },
+  })
+  return outcome
+}
+
+/** Refusals leave a trace: who tried what, and why not. */
+async function refuse(
+  tx: Tx,
+  doer: Doer,
+  document: DocumentRecord,
+  { action }: Whole,
+  reason: RefusalReason,
+  at: Date,
+): Promise<Outcome> {
+  await recordEvent(tx, {
+    kind: `refused.document.${action}`,
+    at,
+    personId: doer === portal ? null : doer.personId,
+    documentId: document.id,
+    agencyId: document.leadAgencyId,
+    data: { reason, state: document.state },
+  })
+  return { ok: false, reason, lockVersion: document.lockVersion }
+}
+
+/** The portal's own acts are kept under a number that no person has. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+function personOf(doer: Doer): string {
+  return doer === portal ? nobody : doer.personId
+}
+
+export type NewDocument = {
+  kind: DocumentKind
+  /** The agency that leads; the actor speaks for it. */
+  agencyId: string
+  /** For an activity: the period that it reports on. */
+  periodId?: string
+  /** What it begins with; everything that is left out is empty. */
+  content?: unknown
+  rolledFromId?: string
+  /** Made up by whoever asks, and the identifier of the new document: asked again, it is made once. */
+  key: string
+}
+
+/** Begins a document as a draft. Returns its identifier. */
+export async function createDocument(
+  actor: Actor,
+  { kind, agencyId, periodId, content, rolledFromId, key: id }: NewDocument,
+  now = new Date(),
+): Promise<{ ok: true; id: string } | { ok: false; reason: RefusalReason }> {
+  if (!uuid.safeParse(id).success) return { ok: false, reason: 'keyMissing' }
+  if (!speaksFor(actor, agencyId)) return { ok: false, reason: 'notYours' }
+  return database().$transaction(async (tx) => {
+    const known = await tx.document.findUnique({ where: { id }, select: { createdById: true } })
+    if (known)
+      return known.createdById === actor.personId ? { ok: true, id } : { ok: false, reason: 'keyMissing' }
+    const period = kind === 'activity' ? await openPeriod(tx, periodId, agencyId, now) : null
+    if (kind === 'activity' && !period) return { ok: false, reason: 'periodClosed' }
+    const begun = period
+      ? { ...(content as object), period: { start: period.startMonth, end: period.endMonth } }
+      : (content ?? {})
+    const draft = draftSchemas[kind].parse(begun)
+    const authors = [actor.personId]
+    const created = { createdById: actor.personId, createdAt: now, updatedAt: now, stateSince: now }
+    const { leadAgency } = await tx.document.create({
+      select: { leadAgency: { select: { slug: true } } },
+      data: {
+        id,
+        kind,
+        leadAgencyId: agencyId,
+        periodId: period?.id ?? null,
+        title: titleOf(draft, ''),
+        rolledFromId: rolledFromId ?? null,
+        ...created,
+        workingCopy: {
+          create: {
+            content: draft as unknown as Prisma.InputJsonObject,
+            authors,
+            updatedById: actor.personId,
+            updatedAt: now,
+          },
+        },
+      },
+    })
+    await replacePartners(tx, id, partnersOf(draft, leadAgency.slug))
+    await recordEvent(tx, {
+      kind: 'document.create',
+      at: now,
+      personId: actor.personId,
+      documentId: id,
+      agencyId,
+      data: { kind },
+    })
+    return { ok: true, id }
+  })
+}
+
+/** The period, where it takes reports of the agency now. */
+async function openPeriod(tx: Tx, id: string | undefined, agencyId: string, now: Date) {
+  if (!id || !uuid.safeParse(id).success) return null
+  return tx.reportingPeriod.findFirst({
+    where: {
+      id,
+      round: {
+        OR: [
+          { opensAt: { lte: now }, closedAt: null },
+          { opensAt: { lte: now }, closedAt: { gt: now } },
+          { exceptions: { some: { agencyId, until: { gt: now } } } },
+        ],
+      },
+    },
+  })
+}

@@ -1,0 +1,149 @@
+import { type Actor, belongsTo, isAdministrator, isAuditor, isModerator, speaksFor } from '../auth/actor.ts'
+import type { DocumentKind, DocumentState } from '../database/generated/client.ts'
+import { type Action, actions, type Need, ruleOf, type Who } from './workflow.ts'
+
+/** What rights depend on, of a document as it stands. */
+export type DocumentFacts = {
+  kind: DocumentKind
+  state: DocumentState
+  leadAgencyId: string
+  /** The other agencies that own it. */
+  partnerIds: readonly string[]
+  /** Agencies that signed the revision in question. */
+  signedIds: readonly string[]
+  /** People who wrote, handed over or signed that revision. */
+  involvedIds: readonly string[]
+  openComments: number
+  isPublic: boolean
+  /** Whether a text of it was handed over once: from then on it may be mended after its period. */
+  wasHandedOver: boolean
+  /** Agencies that may report for its period now; null where it belongs to no period. */
+  openFor: readonly string[] | null
+  claimedById: string | null
+  lastLookUntil: Date | null
+  publishAt: Date | null
+  reviewDueAt: Date | null
+}
+
+/** Why something cannot be done; what to do about it is in the messages. */
+export type RefusalReason =
+  | 'notFound'
+  | 'notYours'
+  | 'notNow'
+  | 'periodClosed'
+  | 'incomplete'
+  | 'reasonMissing'
+  | 'commentMissing'
+  | 'involved'
+  | 'lastLook'
+  | 'timeNotAhead'
+  | 'notDue'
+  | 'notPublic'
+  | 'notClaimed'
+  | 'nothingToReview'
+  | 'versionMissing'
+  | 'keyMissing'
+  | 'stale'
+  | 'unreadable'
+
+/** What somebody says with an action. */
+export type Said = { reason?: string | undefined; publishAt?: Date | undefined }
+
+/** The portal itself, for what it does when its time comes. */
+export const portal = 'portal' as const
+export type Doer = Actor | typeof portal
+
+/**
+ * The one rule of who may do what: null where the action can be carried out, else why not. Depends on nothing but
+ * what is handed over. Whether a text is complete is another question (`requirements.ts`).
+ */
+export function refusalOf(
+  action: Action,
+  doer: Doer,
+  facts: DocumentFacts,
+  said: Said,
+  now: Date,
+): RefusalReason | null {
+  if (doer !== portal && !canRead(doer, facts)) return 'notFound'
+  const rule = ruleOf(action)
+  if (!isMet(rule.who, doer, facts)) return 'notYours'
+  if (!rule.from.includes(facts.state)) return 'notNow'
+  for (const need of rule.needs) {
+    const refusal = unmet(need, { action, doer, facts, said, now })
+    if (refusal) return refusal
+  }
+  return null
+}
+
+/**
+ * What somebody may do with a document now: draws the buttons of its pages. What is said with an action (a reason, a
+ * time) is taken as given, since it is asked for afterwards.
+ */
+export function availableActions(doer: Doer, facts: DocumentFacts, now: Date): Action[] {
+  const said = { reason: 'given', publishAt: new Date(now.getTime() + 60_000) }
+  return actions.filter((action) => refusalOf(action, doer, facts, said, now) === null)
+}
+
+/** Whether somebody may know that the document exists. The secretariat sees what was handed over once. */
+export function canRead(actor: Actor, facts: DocumentFacts): boolean {
+  return canReadDraft(actor, facts) || (isModerator(actor) && (facts.wasHandedOver || facts.isPublic))
+}
+
+/** Whether somebody may see a text that is not handed over yet. */
+export function canReadDraft(actor: Actor, facts: DocumentFacts): boolean {
+  return isOwner(actor, facts) || isAdministrator(actor) || isAuditor(actor)
+}
+
+/** Whether somebody speaks for an agency that owns the document. */
+export function isOwner(actor: Actor, { leadAgencyId, partnerIds }: DocumentFacts): boolean {
+  return [leadAgencyId, ...partnerIds].some((agencyId) => speaksFor(actor, agencyId))
+}
+
+function isMet(who: Who, doer: Doer, facts: DocumentFacts): boolean {
+  if (doer === portal) return who === 'portal'
+  const isPartner = facts.partnerIds.some((agencyId) => speaksFor(doer, agencyId))
+  const mayStillSign = facts.partnerIds.some(
+    (agencyId) => speaksFor(doer, agencyId) && !facts.signedIds.includes(agencyId),
+  )
+  const met: Record<Who, boolean> = {
+    owner: isOwner(doer, facts),
+    lead: speaksFor(doer, facts.leadAgencyId),
+    partner: isPartner,
+    cosigner: mayStillSign,
+    moderator: isModerator(doer),
+    administrator: isAdministrator(doer),
+    secretariat: isModerator(doer) || isAdministrator(doer),
+    portal: false,
+  }
+  return met[who]
+}
+
+type Case = { action: Action; doer: Doer; facts: DocumentFacts; said: Said; now: Date }
+
+function unmet(need: Need, { action, doer, facts, said, now }: Case): RefusalReason | null {
+  const looksOver = facts.lastLookUntil === null || facts.lastLookUntil <= now
+  const refusals: Record<Need, RefusalReason | false> = {
+    period: !takesReport(doer, facts) && 'periodClosed',
+    complete: false,
+    reason: !said.reason?.trim() && 'reasonMissing',
+    openComment: facts.openComments === 0 && 'commentMissing',
+    uninvolved: isInvolved(doer, facts) && 'involved',
+    lastLook: action === 'confirm' ? looksOver && 'notNow' : !looksOver && 'lastLook',
+    futureTime: !(said.publishAt && said.publishAt > now) && 'timeNotAhead',
+    due: !(facts.publishAt && facts.publishAt <= now) && 'notDue',
+    public: !facts.isPublic && 'notPublic',
+    claimed: doer !== portal && facts.claimedById !== doer.personId && 'notClaimed',
+    reviewDue: facts.reviewDueAt === null && 'nothingToReview',
+  }
+  return refusals[need] || null
+}
+
+function takesReport(doer: Doer, { openFor, wasHandedOver, isPublic }: DocumentFacts): boolean {
+  if (openFor === null || wasHandedOver || isPublic) return true
+  return doer !== portal && openFor.some((agencyId) => speaksFor(doer, agencyId))
+}
+
+function isInvolved(doer: Doer, facts: DocumentFacts): boolean {
+  if (doer === portal || facts.involvedIds.includes(doer.personId)) return true
+  return [facts.leadAgencyId, ...facts.partnerIds].some((agencyId) => belongsTo(doer, agencyId))
+}
