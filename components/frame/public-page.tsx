@@ -1,10 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
-import { localeNames } from '@/lib/locales'
 import { ExitPage } from './exit-page'
 import { Footer } from './footer'
 import { Languages } from './languages'
+import { NotTranslated } from './not-translated'
 
 /** The destinations of the main navigation, in its order. */
 const destinations = [
@@ -82,17 +82,5 @@ export function PublicPage({
       </main>
       <Footer />
     </>
-  )
-}
-
-/** Says so where the reader's language has no catalogue yet. */
-function NotTranslated() {
-  const t = useTranslations()
-  const locale = useLocale()
-  if (t('language') === locale) return null
-  return (
-    <div className="not-printed bg-paper py-2">
-      <p className="frame quiet">{t('site.notTranslated', { language: localeNames[locale] })}</p>
-    </div>
   )
 }

@@ -1,0 +1,44 @@
+import { redirect } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { addressIn } from '@/lib/addresses'
+import type { Actor } from '@/lib/auth/actor'
+import { currentActor } from '@/lib/auth/session'
+import type { Locale } from '@/lib/locales'
+import { Missing } from '../../(public)/missing'
+
+/** Whether somebody may be where they are. */
+type Allows = (actor: Actor) => boolean
+
+/**
+ * A page of the desk for whoever may open it. A stranger is sent to sign in and comes back here afterwards; the wrong
+ * role sees what everybody sees where there is no page. `path` is the page's address without its language.
+ */
+export async function signedIn(
+  path: string,
+  allows: Allows,
+  page: (actor: Actor) => ReactNode | Promise<ReactNode>,
+): Promise<ReactNode> {
+  const actor = (await currentActor()) ?? (await sendToSignIn(path))
+  return allows(actor) ? page(actor) : <Missing path={path} />
+}
+
+/**
+ * Who sends a form of the desk, for its action: whoever may not is shown the page that the form would be on. What
+ * they may do to the thing at hand is decided by the mutation, which gets the actor.
+ */
+export async function requireActor(
+  path: string,
+  allows: Allows = () => true,
+  locale?: Locale,
+): Promise<Actor> {
+  const actor = (await currentActor()) ?? (await sendToSignIn(path, locale))
+  if (allows(actor)) return actor
+  return redirect(addressIn(locale ?? (await getLocale()), path))
+}
+
+async function sendToSignIn(path: string, locale?: Locale): Promise<never> {
+  const language = locale ?? (await getLocale())
+  const next = new URLSearchParams({ next: addressIn(language, path) })
+  return redirect(`${addressIn(language, '/sign-in')}?${next}`)
+}

@@ -1,0 +1,24 @@
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import type { Actor } from './actor.ts'
+import { cookieName } from './cookies.ts'
+import { findSession, type LiveSession } from './queries.ts'
+
+/**
+ * Who is signed in, for pages and actions; null for a stranger. Read from the database once in each request, so that
+ * a right that was taken away is gone with the next one.
+ */
+export async function currentActor(): Promise<Actor | null> {
+  return (await currentSession())?.actor ?? null
+}
+
+/** The session of this request. */
+export const currentSession = cache(async (): Promise<LiveSession | null> => {
+  const token = await sessionToken()
+  return token ? findSession(token) : null
+})
+
+/** What the session's cookie holds, whether there is such a session or not. */
+export async function sessionToken(): Promise<string | null> {
+  return (await cookies()).get(cookieName('session'))?.value || null
+}
