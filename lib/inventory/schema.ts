@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../locales.ts'
+import { distinct } from './lists.ts'
 
 /**
  * The shape of the files under `content/inventory/`. One schema per kind of thing; every field that
@@ -18,9 +19,6 @@ const iso3 = z.string().regex(/^[A-Z]{3}$/, 'Write a country as its ISO 3166 alp
 const m49 = z.string().regex(/^\d{3}$/, 'Write a region as its three-digit M49 code, in quotes')
 const webAddress = z.url({ protocol: /^https?$/, message: 'Write a full web address' })
 const sentence = z.string().trim().min(1)
-const uniqueSlugs = z
-  .array(slug)
-  .refine((list) => new Set(list).size === list.length, 'The same slug stands twice')
 
 export const agencyKinds = [
   'secretariat',
@@ -190,8 +188,8 @@ export const resultSchema = z
     counted: sentence.max(160),
     /** What the source prints when it cannot be read as a number, for example `025`. */
     printed: sentence.optional(),
-    countries: z.array(iso3).default([]),
-    regions: z.array(m49).default([]),
+    countries: distinct(iso3).default([]),
+    regions: distinct(m49).default([]),
     pillar: z.enum(pillars).optional(),
     programme: slug.optional(),
     agency: slug.optional(),
@@ -227,41 +225,52 @@ export const resultSchema = z
 
 const placed = {
   scope: z.enum(scopes),
-  countries: z.array(iso3).default([]),
-  regions: z.array(m49).default([]),
+  countries: distinct(iso3).default([]),
+  regions: distinct(m49).default([]),
 }
 
-export const activitySchema = z.strictObject({
-  slug,
-  /** Says what was done: "Rules on women prisoners drafted by experts in Bangkok". */
-  title: sentence.max(90),
-  /** One or two sentences for lists; never a truncated body. */
-  excerpt: sentence.max(320),
-  language: z.enum(locales).default('en'),
-  period: z.strictObject({
-    start: month,
-    end: month,
-    inferred: z.boolean().default(false),
-    note: sentence.optional(),
-  }),
-  lead: slug,
-  partners: uniqueSlugs.default([]),
-  /** Entities that the text names but that did not take part; linked from the page. */
-  mentions: uniqueSlugs.default([]),
-  /** Others named in the text that are not entities of the United Nations. */
-  otherPartners: z.array(sentence).default([]),
-  measures: z
-    .array(z.strictObject({ measure: slug, inferred: z.boolean().default(false) }))
-    .min(1, 'Name at least one measure'),
-  ...placed,
-  mechanisms: uniqueSlugs.default([]),
-  programmes: uniqueSlugs.default([]),
-  links: z.array(link).default([]),
-  provenance,
-  legacyIds: z.array(legacyIdentifier).default([]),
-  results: z.array(resultSchema).default([]),
-  body: sentence,
-})
+export const activitySchema = z
+  .strictObject({
+    slug,
+    /** Says what was done: "Rules on women prisoners drafted by experts in Bangkok". */
+    title: sentence.max(90),
+    /** One or two sentences for lists; never a truncated body. */
+    excerpt: sentence.max(320),
+    language: z.enum(locales).default('en'),
+    period: z.strictObject({
+      start: month,
+      end: month,
+      inferred: z.boolean().default(false),
+      note: sentence.optional(),
+    }),
+    lead: slug,
+    partners: distinct(slug).default([]),
+    /** Entities that the text names but that did not take part; linked from the page. */
+    mentions: distinct(slug).default([]),
+    /** Others named in the text that are not entities of the United Nations. */
+    otherPartners: z.array(sentence).default([]),
+    measures: distinct(
+      z.strictObject({ measure: slug, inferred: z.boolean().default(false) }),
+      ({ measure }) => measure,
+    ).min(1, 'Name at least one measure'),
+    ...placed,
+    mechanisms: distinct(slug).default([]),
+    programmes: distinct(slug).default([]),
+    links: z.array(link).default([]),
+    provenance,
+    legacyIds: z.array(legacyIdentifier).default([]),
+    results: z.array(resultSchema).default([]),
+    body: sentence,
+  })
+  .superRefine(({ lead, partners }, context) => {
+    const index = partners.indexOf(lead)
+    if (index >= 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['partners', index],
+        message: `Remove "${lead}" from the partners, or name another lead: it leads this activity`,
+      })
+  })
 
 export const storySchema = z.strictObject({
   slug,
@@ -273,12 +282,12 @@ export const storySchema = z.strictObject({
   contentNote: sentence.optional(),
   asOf: month,
   asOfInferred: z.boolean().default(false),
-  agencies: uniqueSlugs.min(1),
-  mentions: uniqueSlugs.default([]),
-  measures: uniqueSlugs.default([]),
-  pillars: z.array(z.enum(pillars)).default([]),
+  agencies: distinct(slug).min(1),
+  mentions: distinct(slug).default([]),
+  measures: distinct(slug).default([]),
+  pillars: distinct(z.enum(pillars)).default([]),
   ...placed,
-  programmes: uniqueSlugs.default([]),
+  programmes: distinct(slug).default([]),
   /** The activity whose entry told this story. */
   activity: slug.optional(),
   links: z.array(link).default([]),
@@ -303,11 +312,14 @@ export const programmeSchema = z
       .string()
       .regex(/^\d{8}$/)
       .optional(),
-    pillars: z.array(z.enum(pillars)).default([]),
-    agencies: z.array(z.strictObject({ agency: slug, role: z.enum(programmeAgencyRoles) })).default([]),
+    pillars: distinct(z.enum(pillars)).default([]),
+    agencies: distinct(
+      z.strictObject({ agency: slug, role: z.enum(programmeAgencyRoles) }),
+      ({ agency }) => agency,
+    ).default([]),
     otherPartners: z.array(sentence).default([]),
-    countries: z.array(iso3).default([]),
-    regions: z.array(m49).default([]),
+    countries: distinct(iso3).default([]),
+    regions: distinct(m49).default([]),
     provenance: z.array(provenance).default([]),
     body: z.string().default(''),
   })
