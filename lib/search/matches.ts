@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { type Database, database } from '../database/client.ts'
+import type { ActivityIndex } from './activity-index.ts'
 import { unpackNumbers } from './activity-numbers.ts'
 import { type CompiledTerm, compileTerms } from './compiled.ts'
-import { changesSince, currentIndex, directoryVersion } from './current-index.ts'
+import { atOneMoment, changesSince, currentIndex, directoryVersion } from './current-index.ts'
 import { termsOf } from './synonyms.ts'
 
 /** The activities in which the words of a search stand. */
@@ -34,8 +35,16 @@ const shared = globalThis as {
 
 type Kept = { matches: Matches; generation: number }
 
+/** The index, and what the words of a list's own search match in it. */
+export function searchedIndex(text = ''): Promise<[ActivityIndex, Matches]> {
+  return atOneMoment(() => Promise.all([currentIndex(), matchActivities(text)]))
+}
+
+const noWords: Matches = { numbers: null, terms: [], common: [], unknown: [], has: 0, of: 0 }
+
 /** What `findMatches` finds, kept until anything changes. */
 export async function matchActivities(text: string): Promise<Matches> {
+  if (text === '') return noWords
   shared.portalSearches ??= new WeakMap()
   const client = database()
   const kept =
@@ -59,7 +68,7 @@ export async function matchActivities(text: string): Promise<Matches> {
  * most of them, but no fewer than half: a word too many must not hide what is there.
  */
 async function findMatches(text: string): Promise<Matches> {
-  const compiled = text === '' ? [] : await compileTerms(termsOf(text))
+  const compiled = await compileTerms(termsOf(text))
   const known = compiled.filter((term) => term.tsquery !== '')
   const common = compiled.filter((term) => term.tsquery === '').map((term) => term.text)
   const [index, sets] = await Promise.all([currentIndex(), Promise.all(known.map(numbersOf))])
