@@ -4,7 +4,7 @@ import type { Place } from '../search/activity-segment.ts'
 import { searchedIndex } from '../search/matches.ts'
 import { orderOf } from '../search/params.ts'
 import { decodeNumber, decodePlace, encodeNumber, encodePlace } from '../search/place.ts'
-import { byRelevance, mostLookedAt } from '../search/relevance.ts'
+import { byRelevance } from '../search/relevance.ts'
 import type { ActivityFilters } from './activity-filters.ts'
 import { type ActivityListItem, findListItems } from './activity-list-items.ts'
 import {
@@ -83,12 +83,11 @@ export async function listActivities(
   limit: number = activityPageSize,
 ): Promise<ActivityPage> {
   const order = orderOf(filters)
-  const [index, { numbers, terms }] = await searchedIndex(filters.q?.[0])
+  const [index, matches] = await searchedIndex(filters.q?.[0])
+  const { numbers } = matches
   if (order === 'relevance' && numbers) {
-    const newest = index.page(filters, numbers, { order: 'newest', after: null, limit: mostLookedAt })
-    const ranked = await byRelevance(
-      newest.map(({ number }) => number),
-      terms,
+    const ranked = await byRelevance(matches, (among, limit) =>
+      index.page(filters, among, { order: 'newest', after: null, limit }).map(({ number }) => number),
     )
     const [cursor] = filters.cursor ?? []
     const from = ranked.indexOf(decodeNumber(cursor) ?? -1) + 1
