@@ -13,11 +13,27 @@ const tags: Record<Locale, string> = {
   es: 'es',
 }
 
+/** Making a formatter takes a hundred times as long as using it: each is made once. */
+function kept<Options, Formatter>(make: new (locales: string, options: Options) => Formatter) {
+  const made = new Map<string, Formatter>()
+  return (locale: Locale, options: Options): Formatter => {
+    const key = `${locale} ${JSON.stringify(options)}`
+    const known = made.get(key) ?? new make(tags[locale], options)
+    made.set(key, known)
+    return known
+  }
+}
+
+const numbers = kept(Intl.NumberFormat)
+const dates = kept(Intl.DateTimeFormat)
+const lists = kept(Intl.ListFormat)
+const collators = kept(Intl.Collator)
+
 /** A span of whole months, both inclusive, as `YYYY-MM`. */
 export type Span = { startMonth: string; endMonth: string }
 
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 2 }).format(value)
+  return numbers(locale, { maximumFractionDigits: 2 }).format(value)
 }
 
 /**
@@ -27,11 +43,10 @@ export function formatNumber(value: number, locale: Locale): string {
  */
 export function formatQuantity(value: number, unit: string, locale: Locale): string {
   const exact = { maximumFractionDigits: 4 } as const
-  if (unit === 'percent')
-    return new Intl.NumberFormat(tags[locale], { ...exact, style: 'percent' }).format(value / 100)
+  if (unit === 'percent') return numbers(locale, { ...exact, style: 'percent' }).format(value / 100)
   const dollars =
     unit === 'US dollars' ? ({ style: 'currency', currency: 'USD', currencyDisplay: 'name' } as const) : {}
-  const words = new Intl.NumberFormat(tags[locale], {
+  const words = numbers(locale, {
     ...dollars,
     notation: 'compact',
     compactDisplay: 'long',
@@ -40,7 +55,7 @@ export function formatQuantity(value: number, unit: string, locale: Locale): str
   })
   const decimals = words.formatToParts(value).find((part) => part.type === 'fraction')?.value.length ?? 0
   if (value >= 1_000_000 && decimals <= 1) return words.format(value)
-  return new Intl.NumberFormat(tags[locale], {
+  return numbers(locale, {
     ...dollars,
     ...exact,
     trailingZeroDisplay: 'stripIfInteger',
@@ -59,7 +74,7 @@ export function formatSpan(span: Span, locale: Locale, length: 'long' | 'short' 
   if (startMonth === endMonth) return month(startMonth)
   const sharesYear = startMonth.slice(0, 4) === endMonth.slice(0, 4)
   const alone = (value: string, width: 'long' | 'short') =>
-    new Intl.DateTimeFormat(tags[locale], { month: width, timeZone: 'UTC' }).format(toDate(value))
+    dates(locale, { month: width, timeZone: 'UTC' }).format(toDate(value))
   // Left to itself, a range repeats the year in Russian, and in Chinese it is all figures ("2009/3 – 2009/9").
   if (locale === 'zh')
     return `${month(startMonth)}${dash}${sharesYear ? alone(endMonth, 'short') : month(endMonth)}`
@@ -84,12 +99,12 @@ export function yearSpan({
 
 /** "22 November 2026" */
 export function formatDate(date: Date | string, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
+  return dates(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
 }
 
 /** "22 November 2026 at 14:05 UTC" */
 export function formatTime(date: Date | string, locale: Locale): string {
-  const time = new Intl.DateTimeFormat(tags[locale], {
+  const time = dates(locale, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',
@@ -97,19 +112,14 @@ export function formatTime(date: Date | string, locale: Locale): string {
   return `${time} UTC`
 }
 
-/** Making one takes a hundred times as long as using it. */
-const lists = new Map<Locale, Intl.ListFormat>()
-
 /** "Kenya, Mexico and South Africa" */
 export function formatList(items: string[], locale: Locale): string {
-  const list = lists.get(locale) ?? new Intl.ListFormat(tags[locale], { type: 'conjunction' })
-  lists.set(locale, list)
-  return list.format(items)
+  return lists(locale, { type: 'conjunction' }).format(items)
 }
 
 /** Names in the order of the reader's alphabet. */
 export function compareNames(locale: Locale): (a: string, b: string) => number {
-  return new Intl.Collator(tags[locale]).compare
+  return collators(locale, {}).compare
 }
 
 /** Months since the year 0, for measuring lengths: 2009-10 lies 5 before 2010-03. */
@@ -123,7 +133,7 @@ export function monthsIn(span: Span): number {
 }
 
 function monthFormat(locale: Locale, length: 'long' | 'short'): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(tags[locale], { month: length, year: 'numeric', timeZone: 'UTC' })
+  return dates(locale, { month: length, year: 'numeric', timeZone: 'UTC' })
 }
 
 function toDate(month: string): Date {

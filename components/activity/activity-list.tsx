@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Pieces } from '@/components/search/pieces'
 import { Link } from '@/components/ui/link'
 import { useLanguageOf } from '@/components/ui/text'
-import type { ActivityListItem } from '@/lib/directory/activities'
+import type { ActivityListItem } from '@/lib/directory/activity-list-items'
 import { formatList, formatSpan } from '@/lib/format'
 import type { Piece } from '@/lib/search/passages'
 

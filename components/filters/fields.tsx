@@ -1,9 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
-
-/** A value to choose, with how much it leads to where that is counted. */
-export type Option = { value: string; label: string; count?: number; depth?: number }
+import { isChosen, type Option, optionsHtml } from './options'
 
 /**
  * The narrow column of filters: a plain form that needs no script. Folded on narrow screens until it
@@ -55,17 +53,14 @@ export function ChoiceFilter({
     ...options.filter((option) => !isChosen(chosen, option.value)),
   ]
   const list = (
-    <ul data-find-in={options.length > longList ? '' : undefined}>
-      {(folded ? ordered : options).map(({ value, label, count, depth = 0 }) => (
-        <li key={value}>
-          <label className="flex min-h-7 items-baseline gap-2.5">
-            <input type={type} name={name} value={value} defaultChecked={isChosen(chosen, value)} />
-            <span className={`flex-1 ${indents[depth] ?? ''}`}>{label}</span>
-            {count === undefined ? null : <span className="quiet tabular-nums">{count}</span>}
-          </label>
-        </li>
-      ))}
-    </ul>
+    <ul
+      className="choices"
+      data-find-in={options.length > longList ? '' : undefined}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: names and values are escaped
+      dangerouslySetInnerHTML={{
+        __html: optionsHtml({ name, type, options: folded ? ordered : options, chosen }),
+      }}
+    />
   )
   if (!folded)
     return (
@@ -87,13 +82,6 @@ export function ChoiceFilter({
 
 /** From here on a list is worth a box to find something in it (`public/find-in-list.js`). */
 const longList = 12
-
-const indents = ['', 'ps-3', 'ps-6', 'ps-9']
-
-/** An empty value stands for "any" and is chosen where nothing else is. */
-function isChosen(chosen: readonly string[], value: string): boolean {
-  return value === '' ? chosen.length === 0 : chosen.includes(value)
-}
 
 /** A word or a month. */
 export function TextFilter({

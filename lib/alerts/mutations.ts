@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { database } from '../database/client.ts'
 import type { Alert } from '../database/generated/client.ts'
 import type { AlertFrequency } from '../database/generated/enums.ts'
-import { queueMail } from '../mail/outbox.ts'
+import { queueMail, type Transaction } from '../mail/outbox.ts'
 import { confirmationLetter, reminderLetter } from './letters.ts'
 import { nextDigest } from './schedule.ts'
 import type { AlertRequest } from './schema.ts'
@@ -64,6 +64,11 @@ export async function changeAlert(
 /** Ends an alert and forgets it, with its address. Ending it again is no error. */
 export async function endAlert(token: string): Promise<void> {
   await database().alert.deleteMany({ where: { token } })
+}
+
+/** Ends all alerts of a mailbox that is no more, in the transaction that notes it. */
+export async function endAlertsOf(transaction: Transaction, email: string): Promise<void> {
+  await transaction.alert.deleteMany({ where: { email: { equals: email, mode: 'insensitive' } } })
 }
 
 /** Forgets what was never confirmed. */

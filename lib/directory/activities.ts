@@ -1,18 +1,15 @@
 import { database } from '../database/client.ts'
 import type { Prisma, Scope } from '../database/generated/client.ts'
-import type { Locale } from '../locales.ts'
 import type { Place } from '../search/activity-segment.ts'
-import { currentIndex } from '../search/current-index.ts'
-import { matchActivities } from '../search/matches.ts'
+import { searchedIndex } from '../search/matches.ts'
 import { orderOf } from '../search/params.ts'
 import { decodeNumber, decodePlace, encodeNumber, encodePlace } from '../search/place.ts'
-import { byRelevance, mostLookedAt } from '../search/relevance.ts'
+import { byRelevance } from '../search/relevance.ts'
 import type { ActivityFilters } from './activity-filters.ts'
+import { type ActivityListItem, findListItems } from './activity-list-items.ts'
 import {
-  type ActivityReference,
   type AgencyReference,
   agencyFields,
-  type CountryReference,
   countryFields,
   type MeasureReference,
   type MechanismReference,
@@ -28,16 +25,6 @@ import {
   titleFields,
 } from './references.ts'
 import { type ResultItem, resultFields, toResult } from './results.ts'
-
-export type ActivityListItem = ActivityReference & {
-  excerpt: string
-  language: Locale
-  period: PeriodReference
-  /** Lead first. */
-  agencies: (AgencyReference & { role: 'lead' | 'partner' })[]
-  measures: MeasureReference[]
-  countries: CountryReference[]
-}
 
 export type ActivityPage = {
   items: ActivityListItem[]
@@ -69,7 +56,7 @@ export type ActivityDetail = Omit<ActivityListItem, 'measures' | 'period'> & {
 
 export const activityPageSize = 20
 
-const listFields = {
+const itemFields = {
   id: true,
   slug: true,
   title: true,
@@ -96,15 +83,11 @@ export async function listActivities(
   limit: number = activityPageSize,
 ): Promise<ActivityPage> {
   const order = orderOf(filters)
-  const [index, { numbers, terms }] = await Promise.all([
-    currentIndex(),
-    matchActivities(filters.q?.[0] ?? ''),
-  ])
+  const [index, matches] = await searchedIndex(filters.q?.[0])
+  const { numbers } = matches
   if (order === 'relevance' && numbers) {
-    const newest = index.page(filters, numbers, { order: 'newest', after: null, limit: mostLookedAt })
-    const ranked = await byRelevance(
-      newest.map(({ number }) => number),
-      terms,
+    const ranked = await byRelevance(matches, (among, limit) =>
+      index.page(filters, among, { order: 'newest', after: null, limit }).map(({ number }) => number),
     )
     const [cursor] = filters.cursor ?? []
     const from = ranked.indexOf(decodeNumber(cursor) ?? -1) + 1
@@ -132,22 +115,8 @@ export async function listActivities(
 
 /** How many activities match. */
 export async function countActivities(filters: ActivityFilters): Promise<number> {
-  const [index, matches] = await Promise.all([currentIndex(), matchActivities(filters.q?.[0] ?? '')])
+  const [index, matches] = await searchedIndex(filters.q?.[0])
   return index.count(filters, matches.numbers)
-}
-
-/** The activities with these numbers, in their order; those that have gone are left out. */
-export async function findListItems(numbers: number[]): Promise<ActivityListItem[]> {
-  if (numbers.length === 0) return []
-  const rows = await database().activity.findMany({
-    where: { number: { in: numbers } },
-    select: { number: true, ...listFields },
-  })
-  const byNumber = new Map(rows.map((row) => [row.number, row]))
-  return numbers.flatMap((number) => {
-    const row = byNumber.get(number)
-    return row ? [toListItem(row)] : []
-  })
 }
 
 /** The activity with that slug and all that its page shows, or null. */
@@ -155,7 +124,7 @@ export async function findActivity(slug: string): Promise<ActivityDetail | null>
   const row = await database().activity.findUnique({
     where: { slug },
     select: {
-      ...listFields,
+      ...itemFields,
       body: true,
       scope: true,
       periodNote: true,
@@ -179,7 +148,7 @@ export async function findActivity(slug: string): Promise<ActivityDetail | null>
     },
   })
   if (!row) return null
-  const item = toListItem(row)
+  const item = toItem(row)
   return {
     ...item,
     id: row.id,
@@ -209,7 +178,7 @@ export async function findActivity(slug: string): Promise<ActivityDetail | null>
  */
 export async function relatedActivities(slug: string, limit = 5): Promise<ActivityListItem[]> {
   // A shared mechanism says more than a shared country, and that more than a shared kind of work.
-  const near = await database().$queryRaw<{ id: string }[]>`
+  const near = await database().$queryRaw<{ number: number }[]>`
     WITH this AS (SELECT "id" FROM "activities" WHERE "slug" = ${slug}),
     shared AS (
       SELECT other."activity_id", 4 AS weight
@@ -224,22 +193,18 @@ export async function relatedActivities(slug: string, limit = 5): Promise<Activi
       FROM "activity_measures" own JOIN this ON own."activity_id" = this."id"
       JOIN "activity_measures" other ON other."measure_id" = own."measure_id"
     )
-    SELECT a."id"::text AS id
+    SELECT a."number"
     FROM shared JOIN "activities" a ON a."id" = shared."activity_id"
     WHERE a."id" NOT IN (SELECT "id" FROM this)
     GROUP BY a."id"
     ORDER BY sum(shared.weight) DESC, a."end_month" DESC, a."id" DESC
     LIMIT ${limit}`
-  const rows = await database().activity.findMany({
-    where: { id: { in: near.map((row) => row.id) } },
-    select: listFields,
-  })
-  return near.flatMap(({ id }) => rows.filter((row) => row.id === id).map(toListItem))
+  return findListItems(near.map(({ number }) => number))
 }
 
-type ListRow = Prisma.ActivityGetPayload<{ select: typeof listFields }>
+type ItemRow = Prisma.ActivityGetPayload<{ select: typeof itemFields }>
 
-function toListItem(row: ListRow): ActivityListItem {
+function toItem(row: ItemRow): ActivityListItem {
   return {
     slug: row.slug,
     title: row.title,

@@ -1,6 +1,6 @@
 import type { FacetCounts } from '../search/activity-index.ts'
-import { currentIndex } from '../search/current-index.ts'
-import { matchActivities } from '../search/matches.ts'
+import { atOneMoment } from '../search/current-index.ts'
+import { searchedIndex } from '../search/matches.ts'
 import type { ActivityFilters } from './activity-filters.ts'
 import type {
   AgencyReference,
@@ -35,11 +35,9 @@ export type ActivityFacets = {
  * nothing. What is chosen stays even then: it must be possible to take it away where it was chosen.
  */
 export async function countActivityFacets(filters: ActivityFilters): Promise<ActivityFacets> {
-  const [index, { numbers: words }, known] = await Promise.all([
-    currentIndex(),
-    matchActivities(filters.q?.[0] ?? ''),
-    vocabulary(),
-  ])
+  const [[index, { numbers: words }], known] = await atOneMoment(() =>
+    Promise.all([searchedIndex(filters.q?.[0]), vocabulary()]),
+  )
   const counts = index.facets(filters, words)
   return {
     agencies: counted(

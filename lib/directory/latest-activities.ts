@@ -1,8 +1,7 @@
 import { database } from '../database/client.ts'
 import type { Locale } from '../locales.ts'
 import type { ActivityIndex } from '../search/activity-index.ts'
-import { currentIndex } from '../search/current-index.ts'
-import { matchActivities } from '../search/matches.ts'
+import { searchedIndex } from '../search/matches.ts'
 import type { ActivityFilters } from './activity-filters.ts'
 import {
   type AgencyReference,
@@ -59,10 +58,7 @@ export async function latestActivities(
   limit: number = feedPageSize,
   most: number = mostNumbers,
 ): Promise<LatestActivities> {
-  const [index, { numbers: words }] = await Promise.all([
-    currentIndex(),
-    matchActivities(filters.q?.[0] ?? ''),
-  ])
+  const [index, { numbers: words }] = await searchedIndex(filters.q?.[0])
   const after = decodeChange(filters.cursor?.[0])
   const places = await placesOf(index, words, filters, { after, limit: limit + 1, most })
   const shown = places.slice(0, limit)

@@ -1,7 +1,7 @@
 import { database } from '../database/client.ts'
 import { countHaving } from '../search/cross-counts.ts'
-import { currentIndex } from '../search/current-index.ts'
-import { matchActivities } from '../search/matches.ts'
+import { atOneMoment } from '../search/current-index.ts'
+import { searchedIndex } from '../search/matches.ts'
 import type { Filters } from '../search/params.ts'
 import type { ActivityFilters } from './activity-filters.ts'
 import { countActivityFacets } from './facets.ts'
@@ -36,11 +36,9 @@ export type Places = {
  */
 export async function countActivitiesByPlace(filters: ActivityFilters): Promise<Places> {
   const others = { ...filters, country: [] }
-  const [index, { numbers: words }, facets] = await Promise.all([
-    currentIndex(),
-    matchActivities(filters.q?.[0] ?? ''),
-    countActivityFacets(others),
-  ])
+  const [[index, { numbers: words }], facets] = await atOneMoment(() =>
+    Promise.all([searchedIndex(filters.q?.[0]), countActivityFacets(others)]),
+  )
   const total = index.count(others, words)
   const regions = new Map(withAny(facets.regions).map(({ value, count }) => [value.code, count]))
   return {

@@ -81,7 +81,8 @@ export async function searchEverything(
   const matches = await matchActivities(text)
   const [others, outcome] = await Promise.all([findOthers(matches.terms), outcomeOf(text, matches)])
   const { nothing } = outcome
-  const numbers = nothing ? [] : await byRelevance([...(matches.numbers ?? [])].reverse(), matches.terms)
+  const newest = (numbers: Int32Array, most: number) => [...numbers.slice(-most)].reverse()
+  const numbers = nothing ? [] : await byRelevance(matches, newest)
   const found = await score(numbers, others, matches.terms, text)
   const shown = found.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
   const from = shown.findIndex(({ kind, key }) => `${kind}/${key}`.toLowerCase() === cursor) + 1

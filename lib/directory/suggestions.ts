@@ -1,5 +1,5 @@
 import { type Database, database } from '../database/client.ts'
-import { vocabularyVersion } from '../search/current-index.ts'
+import { atOneMoment, vocabularyVersion } from '../search/current-index.ts'
 import { folded } from '../search/query.ts'
 import { titlesWith } from './titles.ts'
 
@@ -32,7 +32,9 @@ const shared = globalThis as { portalSuggestions?: WeakMap<Database, Keeper> }
 export async function suggest(text: string): Promise<Suggestion[]> {
   const typed = folded(text).replace(/\s+/g, ' ').trim()
   if (typed.length < 2) return []
-  const [entries, titles] = await Promise.all([currentEntries(), titlesWith(typed, mostTitles)])
+  const [entries, titles] = await atOneMoment(() =>
+    Promise.all([currentEntries(), titlesWith(typed, mostTitles)]),
+  )
   const ranked = entries.flatMap((entry) => {
     const rank = Math.min(...entry.names.map((name) => rankOf(name, typed)))
     return rank < none ? [{ entry, rank }] : []

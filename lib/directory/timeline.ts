@@ -1,7 +1,7 @@
 import type { Dimension } from '../search/activity-segment.ts'
 import { crossCounts } from '../search/cross-counts.ts'
-import { currentIndex } from '../search/current-index.ts'
-import { matchActivities } from '../search/matches.ts'
+import { atOneMoment } from '../search/current-index.ts'
+import { searchedIndex } from '../search/matches.ts'
 import type { ActivityFilters } from './activity-filters.ts'
 import type { AgencyReference, MeasureReference, PeriodReference } from './references.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -35,11 +35,9 @@ export async function findTimeline(
   filters: ActivityFilters = {},
   by: TimelineGrouping = 'measure',
 ): Promise<Timeline> {
-  const [index, { numbers: words }, known] = await Promise.all([
-    currentIndex(),
-    matchActivities(filters.q?.[0] ?? ''),
-    vocabulary(),
-  ])
+  const [[index, { numbers: words }], known] = await atOneMoment(() =>
+    Promise.all([searchedIndex(filters.q?.[0]), vocabulary()]),
+  )
   const counts = crossCounts(index, filters, words, { column: 'period', row: dimensionOf(by, filters) })
   const chosen = filters[by] ?? []
   const isRow = (slug: string) => chosen.length === 0 || chosen.includes(slug)

@@ -18,6 +18,7 @@ export function findInconsistencies(
 ): InventoryProblem[] {
   return [
     ...unknownReferences(inventory, defined),
+    ...circularParents(inventory),
     ...reservedSlugs(inventory),
     ...repeated(agencyAddresses(inventory.agencies, defined)),
     ...repeated(countryNumbers(inventory)),
@@ -107,6 +108,35 @@ function referencesOf(inventory: Inventory): Reference[] {
     referResults(file, story.results)
   }
   return found
+}
+
+/** Whoever goes from a region or a mechanism to what is above it has to come to an end. */
+function circularParents({ regions, mechanisms }: Inventory): InventoryProblem[] {
+  return [
+    ...inCircles(
+      regions.map(({ file, code, parent }) => ({ file, key: code, parent, field: `${code}.parent` })),
+    ),
+    ...inCircles(mechanisms.map(({ file, slug, parent }) => ({ file, key: slug, parent, field: 'parent' }))),
+  ]
+}
+
+type Below = { file: string; field: string; key: string; parent: string | undefined }
+
+function inCircles(all: readonly Below[]): InventoryProblem[] {
+  const parents = new Map(all.map(({ key, parent }) => [key, parent]))
+  return all.flatMap(({ file, field, key, parent }) => {
+    const above = new Set<string>()
+    for (let next = parent; next !== undefined && !above.has(next); next = parents.get(next)) above.add(next)
+    if (!above.has(key)) return []
+    const message = `Name another parent or none: "${parent}" is itself beneath "${key}"`
+    return [
+      {
+        file,
+        field,
+        message: parent === key ? `Name another parent or none: this is "${key}" itself` : message,
+      },
+    ]
+  })
 }
 
 /** An activity called "map" would have no page: that address shows the map of all activities. */

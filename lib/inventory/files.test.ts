@@ -219,6 +219,34 @@ describe('references to nothing', () => {
   })
 })
 
+describe('parents in a circle', () => {
+  const message = expect.stringMatching(/^Name another parent/)
+
+  it('of a mechanism are told of each that stands in it', async () => {
+    const mechanism = (parent: string) => `---\nname: Group\nsummary: It meets.\nparent: ${parent}\n---\n`
+    const problems = await problemsOf({
+      'mechanisms/a.md': mechanism('b'),
+      'mechanisms/b.md': mechanism('a'),
+      'mechanisms/below.md': mechanism('a'),
+      'mechanisms/own.md': mechanism('own'),
+    })
+    expect(problems).toEqual(
+      ['mechanisms/a.md', 'mechanisms/b.md', 'mechanisms/own.md'].map((file) => ({
+        file,
+        field: 'parent',
+        message,
+      })),
+    )
+  })
+
+  it('of a region as well', async () => {
+    expect(await problemsOf(changed('regions.yaml', 'name: World', "name: World, parent: '035'"))).toEqual([
+      { file: 'regions.yaml', field: '001.parent', message },
+      { file: 'regions.yaml', field: '035.parent', message },
+    ])
+  })
+})
+
 describe('names of pages of the portal', () => {
   it.each([
     ['activities/map.md', activity],
@@ -269,6 +297,37 @@ describe('things used twice', () => {
   ])('%s', async (_name, changes: Files, file, field) => {
     const message = expect.stringMatching(/^(Change or remove|Give this another name)/)
     expect(await problemsOf(changes)).toContainEqual({ file, field, message })
+  })
+
+  it.each([
+    ['a country of an activity', activity, 'countries: [THA]', 'countries: [THA, THA]', 'countries.1'],
+    ['a region of an activity', activity, "['035']", "['035', '035']", 'regions.1'],
+    [
+      'a measure of an activity',
+      activity,
+      'inferred: true }',
+      'inferred: true }\n  - { measure: policy }',
+      'measures.1',
+    ],
+    ['a country of a programme', programme, 'countries: [THA]', 'countries: [THA, THA]', 'countries.1'],
+    [
+      'an agency of a programme',
+      programme,
+      'role: lead }',
+      'role: lead }\n  - { agency: unodc, role: participant }',
+      'agencies.1',
+    ],
+    [
+      'a country of a result',
+      activity,
+      'value: 20',
+      'value: 20, countries: [THA, THA]',
+      'results.0.countries.1',
+    ],
+    ['a partner that leads', activity, 'partners: [dpo]', 'partners: [dpo, unodc]', 'partners.1'],
+  ])('in one list: %s', async (_name, file, from, to, field) => {
+    const message = expect.stringMatching(/^Remove/)
+    expect(await problemsOf(changed(file, from, to))).toContainEqual({ file, field, message })
   })
 
   it('the same value in another scheme is none', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { distinct } from '../publication/lists.ts'
 import {
   activityContent,
   iso3,
@@ -138,6 +139,15 @@ export const mechanismSchema = z.strictObject({
 export const activitySchema = activityContent
   .omit({ isPersonalAccount: true, consent: true, attachments: true })
   .extend({ slug, lead: slug, provenance })
+  .superRefine(({ lead, partners }, context) => {
+    const index = partners.indexOf(lead)
+    if (index >= 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['partners', index],
+        message: `Remove "${lead}" from the partners, or name another lead: it leads this activity`,
+      })
+  })
 
 export const storySchema = storyContent
   .omit({ isPersonalAccount: true, consent: true, attachments: true })
@@ -159,11 +169,14 @@ export const programmeSchema = z
       .string()
       .regex(/^\d{8}$/)
       .optional(),
-    pillars: z.array(z.enum(pillars)).default([]),
-    agencies: z.array(z.strictObject({ agency: slug, role: z.enum(programmeAgencyRoles) })).default([]),
+    pillars: distinct(z.enum(pillars)).default([]),
+    agencies: distinct(
+      z.strictObject({ agency: slug, role: z.enum(programmeAgencyRoles) }),
+      ({ agency }) => agency,
+    ).default([]),
     otherPartners: z.array(sentence).default([]),
-    countries: z.array(iso3).default([]),
-    regions: z.array(m49).default([]),
+    countries: distinct(iso3).default([]),
+    regions: distinct(m49).default([]),
     provenance: z.array(provenance).default([]),
     body: z.string().default(''),
   })

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { queueDueDigests } from '../alerts/digest.ts'
-import { forgetUnconfirmedAlerts } from '../alerts/mutations.ts'
+import { endAlertsOf, forgetUnconfirmedAlerts } from '../alerts/mutations.ts'
 import { DatabaseUnavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { deliverDueMail, forgetOldMail } from '../mail/delivery.ts'
@@ -23,7 +23,7 @@ export function startWorker(): { close: () => Promise<void> } {
           {
             name: 'mail',
             everyMs: 2000,
-            run: (signal: AbortSignal) => deliverDueMail(transport, { signal }),
+            run: (signal: AbortSignal) => deliverDueMail(transport, { signal, onRefusal: endAlertsOf }),
           },
         ]
       : []),

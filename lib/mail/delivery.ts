@@ -1,6 +1,7 @@
 import { database } from '../database/client.ts'
 import { messageOf } from '../errors.ts'
 import { log } from '../log.ts'
+import type { Transaction } from './outbox.ts'
 import type { Message, Transport } from './transport.ts'
 
 const minuteMs = 60_000
@@ -13,6 +14,13 @@ const keptMs = 30 * 24 * 60 * minuteMs
 
 type Claimed = Message & { attempts: number; createdAt: Date }
 
+type Options = {
+  now?: () => Date
+  signal?: AbortSignal
+  /** Hears whose mailbox is refused for good, in the transaction that notes it. */
+  onRefusal?: (transaction: Transaction, recipient: string) => Promise<void>
+}
+
 /**
  * Sends what is due in the outbox, one mail after the other, until nothing is or `signal` aborts. Several processes
  * may do so at once: each mail is claimed by one. A mail is sent twice only where a process died between the server's
@@ -20,13 +28,13 @@ type Claimed = Message & { attempts: number; createdAt: Date }
  */
 export async function deliverDueMail(
   transport: Transport,
-  { now = () => new Date(), signal }: { now?: () => Date; signal?: AbortSignal } = {},
+  { now = () => new Date(), signal, onRefusal }: Options = {},
 ): Promise<number> {
   let sent = 0
   while (!signal?.aborted) {
     const mail = await claimNext(now())
     if (!mail) break
-    if (await attempt(transport, mail, now)) sent += 1
+    if (await attempt(transport, mail, { now, onRefusal })) sent += 1
   }
   return sent
 }
@@ -43,12 +51,19 @@ async function claimNext(now: Date): Promise<Claimed | undefined> {
   return claimed
 }
 
-async function attempt(transport: Transport, mail: Claimed, now: () => Date): Promise<boolean> {
+async function attempt(
+  transport: Transport,
+  mail: Claimed,
+  { now, onRefusal }: { now: () => Date; onRefusal: Options['onRefusal'] },
+): Promise<boolean> {
   const { id, attempts } = mail
   try {
     await transport.send(mail)
   } catch (error) {
-    await database().outboxMail.update({ where: { id }, data: afterFailure(mail, error, now()) })
+    await database().$transaction(async (transaction) => {
+      await transaction.outboxMail.update({ where: { id }, data: afterFailure(mail, error, now()) })
+      if (isNoMailbox(error)) await onRefusal?.(transaction, mail.recipient)
+    })
     log().warn({ err: error, mail: id, attempts }, 'a mail could not be sent')
     return false
   }
@@ -72,6 +87,15 @@ function afterFailure({ attempts, createdAt }: Claimed, error: unknown, now: Dat
 function isRefusal(error: unknown): boolean {
   const { code, responseCode = 0 } = error as { code?: string; responseCode?: number }
   return code === 'EENVELOPE' && responseCode >= 500
+}
+
+/**
+ * Whether there is no such mailbox, or none any more. Where the server would not take the mail for reasons of its own
+ * (RFC 3463, X.7: it does not relay, it takes us for senders of spam), that says nothing about the mailbox.
+ */
+function isNoMailbox(error: unknown): boolean {
+  const { command, response = '' } = error as { command?: string; response?: string }
+  return isRefusal(error) && command === 'RCPT TO' && !/^5\d\d[ -]5\.7\./.test(response)
 }
 
 /** Forgets what became of old mail, whose recipients are nobody's business any more. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../locales.ts'
+import { distinct } from './lists.ts'
 
 /**
  * What can be published: the content of a revision, one schema for each kind of document. Every field that names
@@ -21,9 +22,6 @@ export const iso3 = z
 export const m49 = z.string().regex(/^\d{3}$/, 'Write a region as its three-digit M49 code, in quotes')
 export const webAddress = z.url({ protocol: /^https?$/, message: 'Write a full web address' })
 export const sentence = z.string().trim().min(1)
-export const uniqueSlugs = z
-  .array(slug)
-  .refine((list) => new Set(list).size === list.length, 'The same slug stands twice')
 
 export const profileSectionKinds = ['background', 'policy-framework', 'areas-of-work', 'resources'] as const
 export const scopes = ['global', 'regional', 'national'] as const
@@ -69,8 +67,8 @@ export const resultSchema = z
     counted: sentence.max(160),
     /** What the source prints when it cannot be read as a number, for example `025`. */
     printed: sentence.optional(),
-    countries: z.array(iso3).default([]),
-    regions: z.array(m49).default([]),
+    countries: distinct(iso3).default([]),
+    regions: distinct(m49).default([]),
     pillar: z.enum(pillars).optional(),
     programme: slug.optional(),
     agency: slug.optional(),
@@ -106,8 +104,8 @@ export const resultSchema = z
 
 const placed = {
   scope: z.enum(scopes),
-  countries: z.array(iso3).default([]),
-  regions: z.array(m49).default([]),
+  countries: distinct(iso3).default([]),
+  regions: distinct(m49).default([]),
 }
 
 /** Somebody's own story may be told only where they agreed to it, knowing what it is for. */
@@ -137,17 +135,18 @@ export const activityContent = z.strictObject({
     inferred: z.boolean().default(false),
     note: sentence.optional(),
   }),
-  partners: uniqueSlugs.default([]),
+  partners: distinct(slug).default([]),
   /** Entities that the text names but that did not take part; linked from the page. */
-  mentions: uniqueSlugs.default([]),
+  mentions: distinct(slug).default([]),
   /** Others named in the text that are not entities of the United Nations. */
   otherPartners: z.array(sentence).default([]),
-  measures: z
-    .array(z.strictObject({ measure: slug, inferred: z.boolean().default(false) }))
-    .min(1, 'Name at least one measure'),
+  measures: distinct(
+    z.strictObject({ measure: slug, inferred: z.boolean().default(false) }),
+    ({ measure }) => measure,
+  ).min(1, 'Name at least one measure'),
   ...placed,
-  mechanisms: uniqueSlugs.default([]),
-  programmes: uniqueSlugs.default([]),
+  mechanisms: distinct(slug).default([]),
+  programmes: distinct(slug).default([]),
   links: z.array(link).default([]),
   /** What may be distressing, in one plain sentence; shown before the text. */
   contentNote: sentence.optional(),
@@ -168,12 +167,12 @@ export const storyContent = z.strictObject({
   asOf: month,
   asOfInferred: z.boolean().default(false),
   /** Entities that the story tells of, the one that tells it first. */
-  agencies: uniqueSlugs.min(1),
-  mentions: uniqueSlugs.default([]),
-  measures: uniqueSlugs.default([]),
-  pillars: z.array(z.enum(pillars)).default([]),
+  agencies: distinct(slug).min(1),
+  mentions: distinct(slug).default([]),
+  measures: distinct(slug).default([]),
+  pillars: distinct(z.enum(pillars)).default([]),
   ...placed,
-  programmes: uniqueSlugs.default([]),
+  programmes: distinct(slug).default([]),
   /** The activity whose entry told this story. */
   activity: slug.optional(),
   links: z.array(link).default([]),
@@ -186,22 +185,18 @@ export const storyContent = z.strictObject({
 
 /** What an agency says of itself. Its names, kind and address are kept by the secretariat. */
 export const profileContent = z.strictObject({
-  sections: z
-    .array(
-      z.strictObject({
-        section: z.enum(profileSectionKinds),
-        /** Markdown. */
-        body: sentence,
-        language: z.enum(locales).default('en'),
-        /** The month in which the entity last confirmed the section; absent when it never did here. */
-        confirmed: month.optional(),
-        provenance: provenance.optional(),
-      }),
-    )
-    .refine(
-      (list) => new Set(list.map(({ section }) => section)).size === list.length,
-      'The same section stands twice',
-    ),
+  sections: distinct(
+    z.strictObject({
+      section: z.enum(profileSectionKinds),
+      /** Markdown. */
+      body: sentence,
+      language: z.enum(locales).default('en'),
+      /** The month in which the entity last confirmed the section; absent when it never did here. */
+      confirmed: month.optional(),
+      provenance: provenance.optional(),
+    }),
+    ({ section }) => section,
+  ),
 })
 
 /** A result of a programme that no activity and no story states. */

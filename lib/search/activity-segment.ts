@@ -190,13 +190,14 @@ export class ActivitySegment {
 
   /** The block that a position lies in; blocks are few, and mostly it is the one before. */
   private blockOf(position: number, guess: number): number {
-    const lies = (index: number) => {
-      const block = this.blocks[index]
-      return block && position >= block.from && position < block.from + block.numbers.length
-    }
-    if (lies(guess)) return guess
-    return this.blocks.findIndex((_, index) => lies(index))
+    const guessed = this.blocks[guess]
+    if (guessed && liesIn(position, guessed)) return guess
+    return this.blocks.findIndex((block) => liesIn(position, block))
   }
+}
+
+function liesIn(position: number, { from, numbers }: Block & { from: number }): boolean {
+  return position >= from && position < from + numbers.length
 }
 
 /** A look at one position costs about as much as counting in three words. */

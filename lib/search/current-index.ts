@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Database, database } from '../database/client.ts'
 import { log } from '../log.ts'
 import { ActivityIndex } from './activity-index.ts'
@@ -30,7 +31,10 @@ type Held = {
 type Keeper = { held?: Held; checking?: Promise<Held>; next?: Promise<Held> }
 
 /** Next loads this module once per bundle; the process still has one index of each database. */
-const shared = globalThis as { portalIndexes?: WeakMap<Database, Keeper> }
+const shared = globalThis as {
+  portalIndexes?: WeakMap<Database, Keeper>
+  portalMoments?: AsyncLocalStorage<{ held?: Promise<Held> }>
+}
 
 /** So many changes are held apart; beyond that, all is read anew. */
 const mostChanges = 5000
@@ -40,6 +44,15 @@ const mostHistory = 1000
 const largeBase = 20_000
 /** Changes are forgotten after a day; who has not looked for half of that reads all anew. */
 const trustedMs = 12 * 60 * 60 * 1000
+
+/**
+ * Runs what puts several answers together, for example those of a page: the database is asked once for all of them
+ * whether anything changed. What changes while they are put together may be in some of them.
+ */
+export function atOneMoment<T>(work: () => Promise<T>): Promise<T> {
+  shared.portalMoments ??= new AsyncLocalStorage()
+  return shared.portalMoments.getStore() ? work() : shared.portalMoments.run({}, work)
+}
 
 /**
  * The index of all activities as they are now: every change that was committed before the call is in it. One look at
@@ -71,19 +84,26 @@ export async function changesSince(
 }
 
 function current(): Promise<Held> {
+  const moment = shared.portalMoments?.getStore()
+  if (!moment) return look()
+  moment.held ??= look().then((held) => ({ ...held }))
+  return moment.held
+}
+
+function look(): Promise<Held> {
   shared.portalIndexes ??= new WeakMap()
   const client = database()
   const keeper = shared.portalIndexes.get(client) ?? {}
   shared.portalIndexes.set(client, keeper)
   // A look that is under way may have begun before the caller's own change: it waits for the one after.
   if (keeper.next) return keeper.next
-  const look = () => {
+  const begin = () => {
     keeper.checking = bringUpToDate(keeper).finally(() => {
       delete keeper.checking
     })
     return keeper.checking
   }
-  if (!keeper.checking) return look()
+  if (!keeper.checking) return begin()
   keeper.next = keeper.checking
     .then(
       () => {},
@@ -91,7 +111,7 @@ function current(): Promise<Held> {
     )
     .then(() => {
       delete keeper.next
-      return look()
+      return begin()
     })
   return keeper.next
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { database } from '../database/client.ts'
 import type { Locale } from '../locales.ts'
 import { configurations } from './compiled.ts'
-import { type IsForm, likelyForms, type Mark } from './passages.ts'
+import { beginsAs, type IsForm, likelyForms, type Mark } from './passages.ts'
 
 /** Lexemes of words, by language and word. */
 const known = new LRUCache<string, string[]>({ max: 20_000 })
@@ -22,7 +22,8 @@ export async function formsIn(
         const own = texts.filter((one) => one.language === language).map(({ text }) => text)
         await learn(likelyForms(own, marks), language)
         const isForm: IsForm = (word, lexeme) =>
-          word === lexeme || (known.get(`${language} ${word}`)?.includes(lexeme) ?? false)
+          word === lexeme ||
+          (beginsAs(word, lexeme) && (known.get(`${language} ${word}`)?.includes(lexeme) ?? false))
         return [language, isForm] as const
       }),
     ),

@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { type Database, database } from '../database/client.ts'
+import { Prisma } from '../database/generated/client.ts'
+import type { ActivityIndex } from './activity-index.ts'
 import { unpackNumbers } from './activity-numbers.ts'
 import { type CompiledTerm, compileTerms } from './compiled.ts'
-import { changesSince, currentIndex, directoryVersion } from './current-index.ts'
+import { atOneMoment, changesSince, currentIndex, directoryVersion } from './current-index.ts'
 import { termsOf } from './synonyms.ts'
 
 /** The activities in which the words of a search stand. */
@@ -34,8 +36,16 @@ const shared = globalThis as {
 
 type Kept = { matches: Matches; generation: number }
 
+/** The index, and what the words of a list's own search match in it. */
+export function searchedIndex(text = ''): Promise<[ActivityIndex, Matches]> {
+  return atOneMoment(() => Promise.all([currentIndex(), matchActivities(text)]))
+}
+
+const noWords: Matches = { numbers: null, terms: [], common: [], unknown: [], has: 0, of: 0 }
+
 /** What `findMatches` finds, kept until anything changes. */
 export async function matchActivities(text: string): Promise<Matches> {
+  if (text === '') return noWords
   shared.portalSearches ??= new WeakMap()
   const client = database()
   const kept =
@@ -59,10 +69,10 @@ export async function matchActivities(text: string): Promise<Matches> {
  * most of them, but no fewer than half: a word too many must not hide what is there.
  */
 async function findMatches(text: string): Promise<Matches> {
-  const compiled = text === '' ? [] : await compileTerms(termsOf(text))
+  const compiled = await compileTerms(termsOf(text))
   const known = compiled.filter((term) => term.tsquery !== '')
   const common = compiled.filter((term) => term.tsquery === '').map((term) => term.text)
-  const [index, sets] = await Promise.all([currentIndex(), Promise.all(known.map(numbersOf))])
+  const [index, sets] = await Promise.all([currentIndex(), Promise.all(known.map((term) => numbersOf(term)))])
   const total = index.count({}, null)
   const terms = known.map((term, at) => ({
     ...term,
@@ -79,8 +89,30 @@ async function findMatches(text: string): Promise<Matches> {
   return { ...base, numbers, has }
 }
 
+/** Those of the activities found that have one of the words in their titles or names, ascending. */
+export function namedIn(matches: Matches): Promise<Int32Array> {
+  const known = named.get(matches) ?? findNamed(matches)
+  named.set(matches, known)
+  known.catch(() => named.delete(matches))
+  return known
+}
+
+const named = new WeakMap<Matches, Promise<Int32Array>>()
+
+async function findNamed({ numbers, terms }: Matches): Promise<Int32Array> {
+  if (!numbers) return new Int32Array()
+  const wanted = terms.filter((term) => !term.excluded)
+  const sets = await Promise.all(wanted.map((term) => numbersOf(term, 'names')))
+  const isNamed = new Uint8Array((numbers.at(-1) ?? 0) + 1)
+  for (const set of sets) for (const number of set) isNamed[number] = 1
+  return numbers.filter((number) => isNamed[number] === 1)
+}
+
+/** Where a term is looked for: in the whole of a document, or in its title and names. */
+type Where = 'document' | 'names'
+
 /** The numbers of the activities that one term is found in, ascending; kept, and mended where activities change. */
-async function numbersOf({ tsquery }: CompiledTerm): Promise<Int32Array> {
+async function numbersOf({ tsquery }: CompiledTerm, where: Where = 'document'): Promise<Int32Array> {
   shared.portalTermSets ??= new WeakMap()
   const client = database()
   const kept =
@@ -90,28 +122,35 @@ async function numbersOf({ tsquery }: CompiledTerm): Promise<Int32Array> {
       sizeCalculation: ({ numbers }, key) => numbers.byteLength + key.length * 2 + 100,
     })
   shared.portalTermSets.set(client, kept)
-  const known = kept.get(tsquery)
+  const key = `${where} ${tsquery}`
+  const known = kept.get(key)
   const { generation, numbers: changed } = await changesSince(known?.generation ?? -1)
   if (known && changed?.length === 0) return known.numbers
   const found =
-    known && changed ? await mended(known.numbers, changed, tsquery) : await readNumbers(tsquery, null)
-  kept.set(tsquery, { numbers: found, generation })
+    known && changed
+      ? await mended(known.numbers, changed, { tsquery, where })
+      : await readNumbers({ tsquery, where }, null)
+  kept.set(key, { numbers: found, generation })
   return found
 }
 
-async function mended(numbers: Int32Array, changed: number[], tsquery: string): Promise<Int32Array> {
+type Looked = { tsquery: string; where: Where }
+
+async function mended(numbers: Int32Array, changed: number[], looked: Looked): Promise<Int32Array> {
   const gone = new Set(changed)
-  const added = await readNumbers(tsquery, changed)
+  const added = await readNumbers(looked, changed)
   return Int32Array.from([...numbers.filter((number) => !gone.has(number)), ...added]).sort()
 }
 
-async function readNumbers(tsquery: string, only: number[] | null): Promise<Int32Array> {
+async function readNumbers({ tsquery, where }: Looked, only: number[] | null): Promise<Int32Array> {
+  const document = where === 'names' ? Prisma.sql`ts_filter("document", '{a,b}')` : Prisma.sql`"document"`
+  const all = where === 'names' ? Prisma.sql`numbers_named_with` : Prisma.sql`numbers_with`
   const [row] = only
     ? await database().$queryRaw<{ numbers: Uint8Array | null }[]>`
         SELECT string_agg(int4send("number"), ''::bytea ORDER BY "number") AS "numbers" FROM "search_documents"
-        WHERE "number" = ANY(${only}::int[]) AND "kind" = 'activity' AND "document" @@ ${tsquery}::tsquery`
+        WHERE "number" = ANY(${only}::int[]) AND "kind" = 'activity' AND ${document} @@ ${tsquery}::tsquery`
     : await database().$queryRaw<{ numbers: Uint8Array | null }[]>`
-        SELECT numbers_with(${tsquery}::tsquery) AS "numbers"`
+        SELECT ${all}(${tsquery}::tsquery) AS "numbers"`
   return row?.numbers ? unpackNumbers(row.numbers).sort() : new Int32Array()
 }
 

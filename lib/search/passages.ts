@@ -63,11 +63,12 @@ function tokensOf(text: string): Token[] {
 
 function hitsIn(text: string, marks: Mark[], isForm: IsForm): Hit[] {
   const tokens = tokensOf(text)
+  const longestFirst = marks.toSorted((a, b) => b.length - a.length)
   const hits: Hit[] = []
   for (let at = 0; at < tokens.length; at += 1) {
-    const mark = marks
-      .filter((one) => one.every((lexeme, index) => isForm(tokens[at + index]?.word ?? '', lexeme)))
-      .sort((a, b) => b.length - a.length)[0]
+    const mark = longestFirst.find((one) =>
+      one.every((lexeme, index) => isForm(tokens[at + index]?.word ?? '', lexeme)),
+    )
     const [first, last] = [tokens[at], tokens[at + (mark?.length ?? 1) - 1]]
     if (!mark || !first || !last) continue
     hits.push({ from: first.from, to: last.to, mark })

@@ -50,5 +50,8 @@ export function segmented(text: string): string {
 
 /** Lower case, without accents: how words are compared outside the database. */
 export function folded(text: string): string {
+  if (isAscii.test(text)) return text.toLowerCase()
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
+
+const isAscii = /^[\0-\x7f]*$/

@@ -4,6 +4,7 @@ import {
   changeAlert,
   confirmAlert,
   endAlert,
+  endAlertsOf,
   forgetUnconfirmedAlerts,
   requestAlert,
 } from '../../lib/alerts/mutations.ts'
@@ -49,7 +50,7 @@ const wish = {
 
 /** Sends what is due at a moment. */
 function deliver(now = new Date()): Promise<number> {
-  return deliverDueMail(transport, { now: () => now })
+  return deliverDueMail(transport, { now: () => now, onRefusal: endAlertsOf })
 }
 
 /** A confirmed alert and its token. */
@@ -130,6 +131,30 @@ describe('an alert', () => {
     await endAlert(token)
     expect(await findAlert(token)).toBeNull()
     expect(await client.alert.count()).toBe(0)
+  })
+})
+
+describe('an alert whose mailbox takes nothing', () => {
+  const monday = new Date('2026-11-23T12:00:00Z')
+  const tuesday = new Date('2026-11-24T05:00:30Z')
+  const digestIsRefused = async (said: string) => {
+    await confirmed(wish, monday)
+    await confirmed({ ...wish, query: 'agency=dpo' }, monday)
+    await confirmed({ ...wish, email: 'other@example.org' }, monday)
+    await change(ofUnodc, new Date('2026-11-23T18:00:00Z'))
+    await queueDueDigests(tuesday)
+    mailbox.refused.set(wish.email, said)
+    expect(await deliver(tuesday)).toBe(1)
+    return client.alert.findMany({ select: { email: true }, orderBy: { email: 'asc' } })
+  }
+
+  it('is ended with all others of that mailbox where there is none any more', async () => {
+    expect(await digestIsRefused('5.1.1 No such user')).toEqual([{ email: 'other@example.org' }])
+  })
+
+  it('goes on where it is us whom the server does not want', async () => {
+    expect(await digestIsRefused('5.7.1 Relaying denied')).toHaveLength(3)
+    expect(await client.outboxMail.count({ where: { failedAt: tuesday } })).toBe(1)
   })
 })
 
@@ -245,7 +270,7 @@ describe('the outbox', () => {
 
   it('gives up where the recipient is refused for good, and after three days', async () => {
     await queue(2)
-    mailbox.refused.add('reader-0@example.org')
+    mailbox.refused.set('reader-0@example.org', 'No such user')
     expect(await deliver()).toBe(1)
     expect(await client.outboxMail.findFirstOrThrow({ where: { key: 'test 0' } })).toMatchObject({
       attempts: 1,

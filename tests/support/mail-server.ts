@@ -9,14 +9,16 @@ export type ReceivedMail = Email & { recipients: string[]; raw: string }
 /** A mail server of the test's own: it takes what it is given, except for recipients and at times it is told. */
 export async function startMailServer() {
   const received: ReceivedMail[] = []
-  const refused = new Set<string>()
+  const refused = new Map<string, string>()
   const state = { isBroken: false }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
-    onRcptTo: ({ address }, _session, done) =>
-      done(refused.has(address) ? Object.assign(new Error('No such user'), { responseCode: 550 }) : null),
+    onRcptTo: ({ address }, _session, done) => {
+      const reason = refused.get(address)
+      done(reason ? Object.assign(new Error(reason), { responseCode: 550 }) : null)
+    },
     onData: async (stream, { envelope }, done) => {
       const chunks: Buffer[] = []
       for await (const chunk of stream) chunks.push(chunk as Buffer)
@@ -36,7 +38,7 @@ export async function startMailServer() {
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
-    /** Addresses that the server says do not exist. */
+    /** Addresses that the server takes nothing for, with what it says of them. */
     refused,
     state,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { database } from '../../database/client.ts'
 import { Prisma, type Scope } from '../../database/generated/client.ts'
 import type { Locale } from '../../locales.ts'
-import { currentIndex } from '../../search/current-index.ts'
-import { matchActivities } from '../../search/matches.ts'
+import { searchedIndex } from '../../search/matches.ts'
 import { type Filters, orderOf } from '../../search/params.ts'
 import { decodePlace, encodePlace } from '../../search/place.ts'
 import { countActivities, listActivities } from '../activities.ts'
@@ -50,7 +49,7 @@ export const activityRows: RowSource<ActivityRecord> & {
 } = {
   numbers: async (chosen, after, limit) => {
     const filters = chosen as ActivityFilters
-    const [index, { numbers }] = await Promise.all([currentIndex(), matchActivities(filters.q?.[0] ?? '')])
+    const [index, { numbers }] = await searchedIndex(filters.q?.[0])
     const order = orderOf(filters) === 'oldest' ? 'oldest' : 'newest'
     const place = decodePlace(after ?? undefined)
     const places = index.page(filters, numbers, { order, after: place, limit: limit + 1 })

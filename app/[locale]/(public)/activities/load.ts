@@ -6,16 +6,19 @@ import { resolveFilters } from '@/lib/directory/filter-values'
 import { countWithoutEach } from '@/lib/directory/less-narrow'
 import { literalNames } from '@/lib/directory/literal-names'
 import { passagesOf, searchOutcome } from '@/lib/directory/search'
+import { atOneMoment } from '@/lib/search/current-index'
 import { type FilterProblem, type Filters, parseFilters } from '@/lib/search/params'
 
 /**
  * All that the list of activities shows for a query. Bad values are set apart, the rest applies. The database looks
  * for the page of the list while values are counted here.
  */
-export async function loadActivities(query: URLSearchParams): Promise<ActivitiesData> {
-  const choice = await readChoice(query)
-  const [[page, passages], narrowed] = await Promise.all([loadPage(choice.filters), narrowedBy(choice)])
-  return { ...narrowed, ...placed(choice, page), page, passages: Object.fromEntries(passages) }
+export function loadActivities(query: URLSearchParams): Promise<ActivitiesData> {
+  return atOneMoment(async () => {
+    const choice = await readChoice(query)
+    const [[page, passages], narrowed] = await Promise.all([loadPage(choice.filters), narrowedBy(choice)])
+    return { ...narrowed, ...placed(choice, page), page, passages: Object.fromEntries(passages) }
+  })
 }
 
 async function loadPage(filters: Filters<'activities'>) {
@@ -35,8 +38,8 @@ export function placed<F extends { cursor: readonly string[] }>(
 }
 
 /** The same without the list, for other views of the activities. */
-export async function loadNarrowed(query: URLSearchParams): Promise<NarrowedActivities> {
-  return narrowedBy(await readChoice(query))
+export function loadNarrowed(query: URLSearchParams): Promise<NarrowedActivities> {
+  return atOneMoment(async () => narrowedBy(await readChoice(query)))
 }
 
 type Choice = Awaited<ReturnType<typeof readChoice>>

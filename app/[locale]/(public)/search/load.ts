@@ -1,5 +1,6 @@
 import type { SearchPageData } from '@/components/search/search-results-page'
 import { searchEverything } from '@/lib/directory/search'
+import { atOneMoment } from '@/lib/search/current-index'
 import { parseFilters } from '@/lib/search/params'
 import { placed } from '../activities/load'
 
@@ -10,9 +11,7 @@ export async function loadSearch(query: URLSearchParams): Promise<SearchPageData
   const parsed = parseFilters('search', query)
   const { filters } = parsed
   const [text = ''] = filters.q
-  const found = await searchEverything(text, {
-    kinds: filters.kind as Kinds,
-    cursor: filters.cursor[0] ?? null,
-  })
+  const chosen = { kinds: filters.kind as Kinds, cursor: filters.cursor[0] ?? null }
+  const found = await atOneMoment(() => searchEverything(text, chosen))
   return { ...placed(parsed, found), found }
 }

@@ -4,11 +4,16 @@ import { findAgency } from '@/lib/directory/agencies'
 import { countActivityFacets } from '@/lib/directory/facets'
 import { resolveFilters } from '@/lib/directory/filter-values'
 import { findTimeline } from '@/lib/directory/timeline'
+import { atOneMoment } from '@/lib/search/current-index'
 import { parseFilters } from '@/lib/search/params'
 import { placed } from '../../activities/load'
 
 /** All that an agency's page shows for a query on its activities, or null where there is no such agency. */
-export async function loadAgency(slug: string, query: URLSearchParams): Promise<AgencyPageData | null> {
+export function loadAgency(slug: string, query: URLSearchParams): Promise<AgencyPageData | null> {
+  return atOneMoment(() => load(slug, query))
+}
+
+async function load(slug: string, query: URLSearchParams): Promise<AgencyPageData | null> {
   const agency = await findAgency(slug)
   if (!agency) return null
   const parsed = parseFilters('agency', query)
