@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { PublicPage } from '@/components/frame/public-page'
 import { ResultFigure } from '@/components/results/result-figure'
+import { ContentNote } from '@/components/ui/content-note'
 import { Link } from '@/components/ui/link'
 import { PageHead, Section } from '@/components/ui/page-head'
 import { InLanguage, Prose, useLanguageOf } from '@/components/ui/text'
@@ -37,6 +38,7 @@ export function ActivityPage({
           }
           title={<InLanguage language={activity.language}>{activity.title}</InLanguage>}
         >
+          <ContentNote note={activity.contentNote} language={activity.language} />
           <p className="lede" {...language}>
             {activity.excerpt}
           </p>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { PublicPage } from '@/components/frame/public-page'
 import { ResultFigure } from '@/components/results/result-figure'
+import { ContentNote } from '@/components/ui/content-note'
 import { Link } from '@/components/ui/link'
 import { PageHead, Section } from '@/components/ui/page-head'
 import { InLanguage, Prose, useLanguageOf } from '@/components/ui/text'
@@ -30,7 +31,7 @@ export function StoryPage({ story }: { story: StoryDetail }) {
           }
           title={<InLanguage language={story.language}>{story.title}</InLanguage>}
         >
-          {story.contentNote ? <ContentNote story={story} /> : null}
+          <ContentNote note={story.contentNote} language={story.language} />
           <p className="lede" {...language}>
             {story.lede}
           </p>
@@ -60,17 +61,6 @@ export function StoryPage({ story }: { story: StoryDetail }) {
         </Section>
       </article>
     </PublicPage>
-  )
-}
-
-/** Stands before the first line of the story, so that one can choose not to read on. */
-function ContentNote({ story }: { story: StoryDetail }) {
-  const t = useTranslations('story')
-  return (
-    <p role="note" className="mb-4 max-w-measure border-accent border-s-3 ps-4">
-      <strong className="font-semibold">{t('contentNote')}:</strong>{' '}
-      <InLanguage language={story.language}>{story.contentNote}</InLanguage>
-    </p>
   )
 }
 

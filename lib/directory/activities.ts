@@ -36,6 +36,7 @@ export type ActivityPage = {
 export type ActivityDetail = Omit<ActivityListItem, 'measures' | 'period'> & {
   id: string
   body: string
+  contentNote: string | null
   scope: Scope
   period: PeriodReference & { note: string | null }
   measures: (MeasureReference & { inferred: boolean })[]
@@ -128,6 +129,7 @@ export async function findActivity(slug: string): Promise<ActivityDetail | null>
       body: true,
       scope: true,
       periodNote: true,
+      contentNote: true,
       otherPartners: true,
       sourcePage: true,
       provenanceNote: true,
@@ -153,6 +155,7 @@ export async function findActivity(slug: string): Promise<ActivityDetail | null>
     ...item,
     id: row.id,
     body: row.body,
+    contentNote: row.contentNote,
     scope: row.scope,
     period: { ...item.period, note: row.periodNote },
     measures: row.measures.map(({ measure, inferred }) => ({ ...measure, inferred })),

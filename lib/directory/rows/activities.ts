@@ -16,6 +16,7 @@ export type ActivityRecord = {
   title: string
   excerpt: string
   body: string
+  contentNote: string | null
   language: Locale
   scope: Scope
   period: ActivityNames['periods'][string] & { inferred: boolean; note: string | null }
@@ -125,7 +126,8 @@ async function loadActivities(condition: Prisma.Sql): Promise<{ number: number; 
         WHERE x."activity_id" = a."id" ORDER BY x."programme_id"`)},
       coalesce((SELECT json_agg(json_build_object('label', x."label", 'url', x."url") ORDER BY x."position")
         FROM "activity_links" x WHERE x."activity_id" = a."id"), '[]'),
-      a."source_page" IS NOT NULL, coalesce(a."provenance_note", ''), a."version",
+      a."source_page" IS NOT NULL, coalesce(a."provenance_note", ''),
+      coalesce(a."content_note", ''), a."version",
       (extract(epoch FROM a."published_at") * 1000)::bigint,
       (extract(epoch FROM a."updated_at") * 1000)::bigint
     ) AS row
@@ -138,7 +140,17 @@ async function loadActivities(condition: Prisma.Sql): Promise<{ number: number; 
 function toRecord(fields: string[], body: string, names: ActivityNames): ActivityRecord {
   const [slug = '', id = '', title = '', excerpt = '', language, scope, ...others] = fields
   const [periodId = '', inferred, note, agencies, mentions, otherPartners = '[]', measures, ...more] = others
-  const [countries, regions, mechanisms, programmes, links = '[]', isFormer, provenance, ...dated] = more
+  const [
+    countries,
+    regions,
+    mechanisms,
+    programmes,
+    links = '[]',
+    isFormer,
+    provenance,
+    contentNote,
+    ...dated
+  ] = more
   const [version, publishedAt, updatedAt] = dated
   const period = names.periods[periodId]
   if (!period) throw new Error(`The activity ${slug} lies in a period that is not there.`)
@@ -148,6 +160,7 @@ function toRecord(fields: string[], body: string, names: ActivityNames): Activit
     title,
     excerpt,
     body,
+    contentNote: contentNote || null,
     language: language as Locale,
     scope: scope as Scope,
     period: { ...period, inferred: inferred === 't', note: note || null },

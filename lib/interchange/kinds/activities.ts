@@ -18,6 +18,7 @@ export const activitySchema = part.named(
     title: part.text('Title.'),
     excerpt: part.text('What it is about, in a sentence or two.'),
     body: part.text('The whole text, in Markdown.'),
+    contentNote: part.optionalText('What readers should know before they read on.'),
     language: part.language,
     scope: part.scope,
     period: z
@@ -77,6 +78,7 @@ function toRow(activity: ActivityRecord): z.output<typeof activitySchema> {
     title: activity.title,
     excerpt: activity.excerpt,
     body: activity.body,
+    contentNote: activity.contentNote,
     language: activity.language,
     scope: activity.scope,
     period: {
