@@ -161,3 +161,34 @@ export function partnersOf(draft: Draft, lead: string): string[] {
   const named = 'partners' in draft ? draft.partners : 'agencies' in draft ? draft.agencies : []
   return [...new Set(named)].filter((slug) => slug !== lead)
 }
+
+/**
+ * A text as somebody sent it, with what is not theirs to write as it was before: where it came from, how the former
+ * inventory called it, and which of its results stand among those at a glance.
+ */
+export function withReserved(draft: Draft, before: Draft | null): Draft {
+  const featured = new Set(resultsOf(before).flatMap(({ key, featured }) => (featured ? [key] : [])))
+  const reserve = (result: ResultDraft) => ({ ...result, featured: featured.has(result.key) })
+  if ('sections' in draft)
+    return { sections: draft.sections.map((section) => withProvenance(section, before)) }
+  if ('result' in draft) return { ...draft, result: reserve(draft.result) }
+  const known = before && 'results' in before ? before : null
+  const { provenance: _, ...text } = draft
+  const kept = {
+    ...(known?.provenance && { provenance: known.provenance }),
+    results: draft.results.map(reserve),
+  }
+  if (!('legacyIds' in text)) return { ...text, ...kept }
+  return { ...text, ...kept, legacyIds: known && 'legacyIds' in known ? known.legacyIds : [] }
+}
+
+function withProvenance(section: ProfileDraft['sections'][number], before: Draft | null) {
+  const sections = before && 'sections' in before ? before.sections : []
+  const provenance = sections.find((known) => known.section === section.section)?.provenance
+  return { ...section, provenance }
+}
+
+function resultsOf(draft: Draft | null): ResultDraft[] {
+  if (!draft || 'sections' in draft) return []
+  return 'result' in draft ? [draft.result] : draft.results
+}

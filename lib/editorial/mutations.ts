@@ -3,7 +3,7 @@ import { recordEvent } from '../audit/record.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
-import { draftSchemas, partnersOf, readDraft, titleOf } from './draft.ts'
+import { draftSchemas, partnersOf, readDraft, titleOf, withReserved } from './draft.ts'
 import type { Case, Effect } from './effects/effect.ts'
 import { effects } from './effects/effects.ts'
 import { replacePartners } from './effects/text.ts'
@@ -170,7 +170,7 @@ export async function createDocument(
     const begun = period
       ? { ...(content as object), period: { start: period.startMonth, end: period.endMonth } }
       : (content ?? {})
-    const draft = draftSchemas[kind].parse(begun)
+    const draft = withReserved(draftSchemas[kind].parse(begun), null)
     const authors = [actor.personId]
     const created = { createdById: actor.personId, createdAt: now, updatedAt: now, stateSince: now }
     const { leadAgency } = await tx.document.create({

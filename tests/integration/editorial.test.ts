@@ -129,6 +129,33 @@ describe('an activity of one agency', () => {
   })
 })
 
+describe('what is not for agencies to write', () => {
+  it('stays as it was, whatever they send', async () => {
+    const forged = {
+      ...completeActivity,
+      legacyIds: [{ scheme: 'term', value: '40' }],
+      provenance: { page: 'agency-unodc', entry: 1 },
+      results: [
+        { key: 'a', value: 120, unit: 'people', counted: 'officers', asOf: '2026-03', featured: true },
+      ],
+      state: 'published',
+      leadAgencyId: women.agencies[0]?.id,
+      publishedAt: '2020-01-01',
+    }
+    const id = await begin(forged)
+    await act(unodc, id, 'save', { content: { ...forged, title: 'Another title' } })
+    const { content } = await client.workingCopy.findUniqueOrThrow({ where: { documentId: id } })
+    expect(content).toMatchObject({ title: 'Another title', legacyIds: [], results: [{ featured: false }] })
+    expect(content).not.toHaveProperty('provenance')
+    expect(content).not.toHaveProperty('state')
+    expect(await client.document.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: 'draft',
+      leadAgencyId: unodc.agencies[0]?.id,
+      liveRevisionId: null,
+    })
+  })
+})
+
 describe('a joint activity', () => {
   const joint = { ...completeActivity, partners: ['un-women'] }
 

@@ -1,5 +1,5 @@
 import { hashOf } from '../../canonical-json.ts'
-import { contentOf, readDraft } from '../draft.ts'
+import { contentOf, readDraft, withReserved } from '../draft.ts'
 import type { Case, Effect } from './effect.ts'
 import { revisionOf } from './owners.ts'
 import { describe, freeze, thaw, workingCopyOf } from './text.ts'
@@ -31,10 +31,11 @@ export async function requestChanges({ document, facts }: Case): Promise<Effect>
 }
 
 /** A moderator's own edit is the next revision: another moderator is needed for it, and the owners get a last look. */
-export async function amend({ tx, doer, document, draft, now }: Case): Promise<Effect> {
-  if (!draft) return { ok: false, reason: 'unreadable' }
+export async function amend({ tx, doer, document, draft: sent, now }: Case): Promise<Effect> {
+  if (!sent) return { ok: false, reason: 'unreadable' }
   const revision = revisionOf(document)
   const before = readDraft(document.kind, revision.content)
+  const draft = withReserved(sent, before)
   if (before && hashOf(contentOf(before)) === hashOf(contentOf(draft))) return { ok: true, unchanged: true }
   const authors = [...new Set([...revision.authors, doer.personId])]
   const frozen = await freeze(tx, document, {

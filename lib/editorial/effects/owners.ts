@@ -1,17 +1,18 @@
 import { speaksFor } from '../../auth/actor.ts'
 import { canonicalJson } from '../../canonical-json.ts'
 import type { Prisma } from '../../database/generated/client.ts'
-import { type Draft, readDraft } from '../draft.ts'
+import { type Draft, readDraft, withReserved } from '../draft.ts'
 import type { Case, Effect } from './effect.ts'
 import { describe, freeze, thaw, workingCopyOf } from './text.ts'
 
 /** What the owners of a document do: write, hand over, sign, take back. */
 
-export async function save({ tx, doer, document, draft, now }: Case): Promise<Effect> {
-  if (!draft) return { ok: false, reason: 'unreadable' }
+export async function save({ tx, doer, document, draft: sent, now }: Case): Promise<Effect> {
+  if (!sent) return { ok: false, reason: 'unreadable' }
   await thaw(tx, document, doer.personId, now)
   const known = await workingCopyOf(tx, document)
   const before = known && readDraft(document.kind, known.content)
+  const draft = withReserved(sent, before)
   if (document.state === 'draft' && before && canonicalJson(before) === canonicalJson(draft))
     return { ok: true, unchanged: true }
   const content = draft as unknown as Prisma.InputJsonObject
