@@ -10,13 +10,18 @@ const siteMessage =
   'Write the public address without a path, for example SITE_URL=https://inventory.example.org.'
 const hostMessage = 'Write a host name or an IP address to listen on, for example HOST=127.0.0.1.'
 
-const rateMessage = 'Write a whole number from 1 to 1000000, for example API_REQUESTS_PER_MINUTE=600.'
 const proxiesMessage =
   'Write the addresses or networks of the proxies in front, with commas between, for example TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8.'
 
 const smtpMessage =
   'Write the address of a mail server, for example smtps://user:password@mail.example.org or smtp://localhost:1025.'
 const fromMessage = 'Write the address that mails come from, for example MAIL_FROM=inventory@example.org.'
+
+const secretMessage =
+  'Write at least 32 characters that nobody can guess, for example what `openssl rand -base64 32` prints.'
+const issuerMessage =
+  'Write the issuer of an OpenID provider as its documents name it, for example OIDC_ISSUER=https://login.example.org/tenant.'
+const clientMessage = 'Write what the OpenID provider calls this site. It belongs to OIDC_ISSUER.'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -43,12 +48,7 @@ const environment = z
       .transform((value) => new URL(value).origin)
       .optional(),
     /** How many requests for open data one client may make in a minute. */
-    API_REQUESTS_PER_MINUTE: z
-      .string()
-      .regex(/^[1-9]\d{0,6}$/, rateMessage)
-      .transform(Number)
-      .refine((value) => value <= 1_000_000, rateMessage)
-      .default(600),
+    API_REQUESTS_PER_MINUTE: rate('API_REQUESTS_PER_MINUTE=600').default(600),
     /** Proxies whose X-Forwarded-For is believed; without any, the address of the connection counts. */
     TRUSTED_PROXIES: z
       .string()
@@ -59,6 +59,19 @@ const environment = z
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: smtpMessage }).optional(),
     /** The address that mails come from. */
     MAIL_FROM: z.email(fromMessage).optional(),
+    /** What links for signing in and what is sent to an OpenID provider are signed with. */
+    AUTH_SECRET: z.string().refine(isGoodSecret, secretMessage).optional(),
+    /** An OpenID provider by which people may sign in besides mailed links. */
+    OIDC_ISSUER: z
+      .url({ protocol: /^https?$/, error: issuerMessage })
+      .refine(isSafeIssuer, issuerMessage)
+      .optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    /** What people call it: "Sign in with …". */
+    OIDC_NAME: z.string().max(60).optional(),
+    /** How many requests to sign in one client may make in a minute. */
+    SIGN_INS_PER_MINUTE: rate('SIGN_INS_PER_MINUTE=10').default(10),
     /** Whether mail is kept in files, to be read at /dev/mail, although there is a DATABASE_URL. */
     DEMO: z.enum(['0', '1'], { error: 'Write DEMO=1, or leave it out.' }).optional(),
     LOG_LEVEL: z.enum(logLevels, { error: `Write one of ${logLevels.join(', ')}.` }).default('info'),
@@ -69,6 +82,11 @@ const environment = z
     NODE_ENV: z
       .enum(['development', 'production', 'test'], { error: 'Write development, production or test.' })
       .default('development'),
+  })
+  .superRefine(({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }, context) => {
+    if (!OIDC_ISSUER) return
+    for (const [name, value] of Object.entries({ OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }))
+      if (!value) context.addIssue({ code: 'custom', path: [name], message: clientMessage })
   })
   .superRefine(({ SMTP_URL, MAIL_FROM }, context) => {
     if (SMTP_URL && !MAIL_FROM)
@@ -82,6 +100,8 @@ const environment = z
     ...values,
     /** Where mail goes: to a server, to files that the portal shows by itself (demo mode), or nowhere. */
     MAIL: mailOf(values, DEMO === undefined ? undefined : DEMO === '1'),
+    /** Whether this is a demonstration, with accounts that everybody knows. */
+    DEMO: isDemo(values, DEMO === undefined ? undefined : DEMO === '1'),
     MAIL_FROM: values.MAIL_FROM ?? 'inventory@localhost.example',
     HOST: values.HOST ?? (values.DATABASE_URL ? '0.0.0.0' : '127.0.0.1'),
     SITE_URL: values.SITE_URL ?? `http://localhost:${values.PORT}`,
@@ -93,7 +113,7 @@ const environment = z
 export type Env = z.output<typeof environment>
 
 /** Values that may hold a password are not repeated in messages. */
-const secret = new Set(['DATABASE_URL', 'TEST_DATABASE_URL', 'SMTP_URL'])
+const secret = new Set(['DATABASE_URL', 'TEST_DATABASE_URL', 'SMTP_URL', 'AUTH_SECRET', 'OIDC_CLIENT_SECRET'])
 
 /**
  * Reads the environment variables that the portal knows; an empty one counts as not set.
@@ -155,10 +175,37 @@ function isNetwork(text: string): boolean {
 type Given = { DATABASE_URL?: string | undefined; SMTP_URL?: string | undefined; HOST?: string | undefined }
 
 /** Demo mode is for this machine only, unless it is asked for: its mail can be read by whoever reaches the portal. */
-function mailOf({ DATABASE_URL, SMTP_URL, HOST }: Given, demo: boolean | undefined) {
-  if (SMTP_URL) return 'server'
+function mailOf(given: Given, demo: boolean | undefined) {
+  if (given.SMTP_URL) return 'server'
+  return isDemo(given, demo) ? 'files' : 'nowhere'
+}
+
+function isDemo({ DATABASE_URL, SMTP_URL, HOST }: Given, demo: boolean | undefined): boolean {
   const isLocal = HOST === undefined || /^(?:127\.[\d.]+|localhost|::1)$/.test(HOST)
-  return (demo ?? (!DATABASE_URL && isLocal)) ? 'files' : 'nowhere'
+  return demo ?? (!DATABASE_URL && !SMTP_URL && isLocal)
+}
+
+function rate(example: string) {
+  const message = `Write a whole number from 1 to 1000000, for example ${example}.`
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, message)
+    .transform(Number)
+    .refine((value) => value <= 1_000_000, message)
+}
+
+/** Long enough, and neither one letter over and over nor a word that asks to be replaced. */
+function isGoodSecret(text: string): boolean {
+  const isPlaceholder =
+    /change[\s_-]?me|example|placeholder|your[\s_-]?secret|(?:super)?secret.{0,3}secret|password|default/i
+  return text.length >= 32 && new Set(text).size >= 10 && !isPlaceholder.test(text)
+}
+
+/** What comes from a provider is only to be believed where nobody can alter it on its way. */
+function isSafeIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return true
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 function isOrigin(url: URL): boolean {

@@ -14,7 +14,7 @@ const withRights = {
 type PersonWithRights = Prisma.PersonGetPayload<{ include: typeof withRights }>
 
 /** A session that goes on, and whose it is. */
-export type LiveSession = { id: string; actor: Actor }
+export type LiveSession = { id: string; expiresAt: Date; actor: Actor }
 
 /**
  * The session of a token, with its person's rights as they are now; null where there is none, or none any more.
@@ -28,7 +28,7 @@ export async function findSession(token: string, now = new Date()): Promise<Live
   if (!session || session.person.disabledAt || !isLive(session, now)) return null
   if (isToBeNoted(session, now))
     await database().session.updateMany({ where: { id: session.id }, data: { seenAt: now } })
-  return { id: session.id, actor: actorOf(session.person) }
+  return { id: session.id, expiresAt: session.expiresAt, actor: actorOf(session.person) }
 }
 
 function actorOf({ id, name, email, language, roles, assignments }: PersonWithRights): Actor {
