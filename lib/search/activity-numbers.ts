@@ -2,31 +2,45 @@ import { database } from '../database/client.ts'
 import { Prisma } from '../database/generated/client.ts'
 import { ActivitySegment, type Block, type Dimension, type ValueNumbers } from './activity-segment.ts'
 
+/** So many numbers are read at a time: between one and the next, this process answers whoever asks. */
+const sliceSize = 50_000
+
 /**
  * Reads what the activities can be filtered by: of all of them, or of those with the numbers given. The database
- * packs the numbers of each value into one field, four bytes each, so that a million activities are some hundred
- * rows.
+ * packs the numbers of each value into one field, four bytes each. Of many activities slice by slice, two at once.
  */
 export async function loadSegment(numbers?: Int32Array): Promise<ActivitySegment> {
-  const only = numbers
-    ? Prisma.sql`WHERE a."number" = ANY(${[...numbers]}::int[])`
-    : Prisma.sql`WHERE a."number" IS NOT NULL`
-  const [blocks, ...values] = await Promise.all([
-    loadBlocks(only),
-    ...Object.entries(sources).map(async ([dimension, from]) => {
-      const rows = await database().$queryRaw<{ value: string; numbers: Uint8Array }[]>`
-        SELECT found."value", string_agg(int4send(found."number"), ''::bytea) AS "numbers"
-        FROM (${from(only)}) AS found GROUP BY found."value"`
-      return rows.map(
-        (row): ValueNumbers => ({
-          dimension: dimension as Dimension,
-          value: row.value,
-          numbers: unpackNumbers(row.numbers),
-        }),
-      )
-    }),
-  ])
-  return new ActivitySegment(blocks, values.flat())
+  const segment = new ActivitySegment(await loadBlocks(numbers ? among(numbers) : everything))
+  const slices = numbers ? [among(numbers)] : slicesUpTo(segment.highest)
+  const left = slices
+    .flatMap((only) => Object.entries(sources).map(([dimension, from]) => ({ dimension, from, only })))
+    .values()
+  const readOn = async () => {
+    for (const { dimension, from, only } of left)
+      for (const values of await loadValues(dimension as Dimension, from(only))) segment.hold(values)
+  }
+  await Promise.all([readOn(), readOn()])
+  return segment
+}
+
+const everything = Prisma.sql`WHERE a."number" IS NOT NULL`
+
+function among(numbers: Int32Array): Prisma.Sql {
+  return Prisma.sql`WHERE a."number" = ANY(${[...numbers]}::int[])`
+}
+
+function slicesUpTo(highest: number): Prisma.Sql[] {
+  return Array.from({ length: Math.ceil(highest / sliceSize) }, (_, index) => {
+    const after = index * sliceSize
+    return Prisma.sql`WHERE a."number" > ${after} AND a."number" <= ${after + sliceSize}`
+  })
+}
+
+async function loadValues(dimension: Dimension, pairs: Prisma.Sql): Promise<ValueNumbers[]> {
+  const rows = await database().$queryRaw<{ value: string; numbers: Uint8Array }[]>`
+    SELECT found."value", string_agg(int4send(found."number"), ''::bytea) AS "numbers"
+    FROM (${pairs}) AS found GROUP BY found."value"`
+  return rows.map(({ value, numbers }) => ({ dimension, value, numbers: unpackNumbers(numbers) }))
 }
 
 /** Numbers that the database packed with `string_agg(int4send(…), '')`. */
