@@ -89,23 +89,25 @@ async function findMatches(text: string): Promise<Matches> {
   return { ...base, numbers, has }
 }
 
-/** Those of the activities found that have one of the words in their titles or names, ascending. */
-export function namedIn(matches: Matches): Promise<Int32Array> {
+/**
+ * Those of the activities found that have words of the search in their titles or names, ascending: first the ones that
+ * have all of the words there, then those with one fewer, and so on.
+ */
+export function namedIn(matches: Matches): Promise<Int32Array[]> {
   const known = named.get(matches) ?? findNamed(matches)
   named.set(matches, known)
   known.catch(() => named.delete(matches))
   return known
 }
 
-const named = new WeakMap<Matches, Promise<Int32Array>>()
+const named = new WeakMap<Matches, Promise<Int32Array[]>>()
 
-async function findNamed({ numbers, terms }: Matches): Promise<Int32Array> {
-  if (!numbers) return new Int32Array()
+async function findNamed({ numbers, terms }: Matches): Promise<Int32Array[]> {
+  if (!numbers) return []
   const wanted = terms.filter((term) => !term.excluded)
   const sets = await Promise.all(wanted.map((term) => numbersOf(term, 'names')))
-  const isNamed = new Uint8Array((numbers.at(-1) ?? 0) + 1)
-  for (const set of sets) for (const number of set) isNamed[number] = 1
-  return numbers.filter((number) => isNamed[number] === 1)
+  const counts = countsOf(sets, (numbers.at(-1) ?? 0) + 1)
+  return sets.map((_, fewer) => numbers.filter((number) => counts[number] === sets.length - fewer))
 }
 
 /** Where a term is looked for: in the whole of a document, or in its title and names. */
@@ -162,11 +164,10 @@ async function allBut(excluded: Int32Array[]): Promise<Int32Array> {
 
 /**
  * The numbers that stand in the most sets and in none of those excluded, and in how many; none where that is fewer
- * than half. Sets are ascending. Counted in a field of bytes, one for each number: terms are few and numbers many.
+ * than half. Sets are ascending.
  */
 function mostOf(sets: Int32Array[], excluded: Int32Array[]): { numbers: Int32Array; has: number } {
-  const counts = new Uint8Array(Math.max(0, ...sets.map((set) => set.at(-1) ?? 0)) + 1)
-  for (const set of sets) for (const number of set) counts[number] = (counts[number] ?? 0) + 1
+  const counts = countsOf(sets, Math.max(0, ...sets.map((set) => set.at(-1) ?? 0)) + 1)
   for (const set of excluded) for (const number of set) if (number < counts.length) counts[number] = 0
   let has = 0
   let amount = 0
@@ -183,4 +184,12 @@ function mostOf(sets: Int32Array[], excluded: Int32Array[]): { numbers: Int32Arr
     if (count === has) numbers[at++] = number
   })
   return { numbers, has }
+}
+
+/** In how many of the sets each number below `size` stands. A field of bytes: terms are few and numbers many. */
+function countsOf(sets: Int32Array[], size: number): Uint8Array {
+  const counts = new Uint8Array(size)
+  for (const set of sets)
+    for (const number of set) if (number < size) counts[number] = (counts[number] ?? 0) + 1
+  return counts
 }
