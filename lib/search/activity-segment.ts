@@ -82,6 +82,15 @@ export class ActivitySegment {
     else sets?.set(value, this.setOf(numbers))
   }
 
+  /** Notes that whatever has one value has another one too. */
+  include(dimension: Dimension, value: string, of: Dimension, included: string): void {
+    const own = this.sets.get(of)?.get(included)
+    if (!own) return
+    const known = this.sets.get(dimension)?.get(value)
+    if (known) known.union(own)
+    else this.sets.get(dimension)?.set(value, own.clone())
+  }
+
   /** Takes out activities that have gone or are held elsewhere since. */
   remove(numbers: Iterable<number>): void {
     for (const number of numbers) {
