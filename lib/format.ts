@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Locale } from './locales.ts'
 
 /**
@@ -67,9 +68,18 @@ export function formatMonth(month: string, locale: Locale, length: 'long' | 'sho
   return monthFormat(locale, length).format(toDate(month))
 }
 
+/** A list writes the few spans that there are again and again. */
+const spans = new LRUCache<string, string>({ max: 2000 })
+
 /** "Oct 2009 – Feb 2010", "Mar – Sept 2009": the year stands once where both months share it. */
 export function formatSpan(span: Span, locale: Locale, length: 'long' | 'short' = 'short'): string {
-  const { startMonth, endMonth } = span
+  const key = `${locale} ${length} ${span.startMonth} ${span.endMonth}`
+  const written = spans.get(key) ?? writeSpan(span, locale, length)
+  spans.set(key, written)
+  return written
+}
+
+function writeSpan({ startMonth, endMonth }: Span, locale: Locale, length: 'long' | 'short'): string {
   const month = (value: string) => formatMonth(value, locale, length)
   if (startMonth === endMonth) return month(startMonth)
   const sharesYear = startMonth.slice(0, 4) === endMonth.slice(0, 4)

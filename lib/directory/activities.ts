@@ -120,6 +120,16 @@ export async function countActivities(filters: ActivityFilters): Promise<number>
   return index.count(filters, matches.numbers)
 }
 
+/** The slugs of some of the newest, asked of the database itself: a build need not read the index of all for them. */
+export async function newestSlugs(limit: number): Promise<string[]> {
+  const rows = await database().activity.findMany({
+    select: { slug: true },
+    orderBy: [{ endMonth: 'desc' }, { startMonth: 'desc' }, { number: 'desc' }],
+    take: limit,
+  })
+  return rows.map(({ slug }) => slug)
+}
+
 /** The activity with that slug and all that its page shows, or null. */
 export async function findActivity(slug: string): Promise<ActivityDetail | null> {
   const row = await database().activity.findUnique({

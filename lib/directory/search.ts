@@ -7,7 +7,7 @@ import { formsIn } from '../search/forms.ts'
 import { type Matches, matchActivities, type WeighedTerm } from '../search/matches.ts'
 import { type Mark, markedText, type Piece, passageOf } from '../search/passages.ts'
 import { mostTerms, readQuery } from '../search/query.ts'
-import { byRelevance, scoreOf } from '../search/relevance.ts'
+import { byRelevance, mostRanked, scoreOf } from '../search/relevance.ts'
 import { termsOf } from '../search/synonyms.ts'
 import { type ResultItem, resultFields, toResult } from './results.ts'
 
@@ -56,7 +56,7 @@ export type SearchPage = {
 
 export const searchPageSize = 20
 /** So many of the best are listed. */
-export const mostHits = 200
+export const mostHits = mostRanked
 
 /** What a thing is weighs with where the words stand: who searches for a name wants the page of that name. */
 const kindWeights: Record<SearchKind, number> = {
@@ -81,7 +81,8 @@ export async function searchEverything(
   const matches = await matchActivities(text)
   const [others, outcome] = await Promise.all([findOthers(matches.terms), outcomeOf(text, matches)])
   const { nothing } = outcome
-  const newest = (numbers: Int32Array, most: number) => [...numbers.slice(-most)].reverse()
+  const newest = (among: Int32Array, most: number) =>
+    [...among.subarray(Math.max(0, among.length - most))].reverse()
   const numbers = nothing ? [] : await byRelevance(matches, newest)
   const found = await score(numbers, others, matches.terms, text)
   const shown = found.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))

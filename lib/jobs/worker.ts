@@ -5,6 +5,7 @@ import { DatabaseUnavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { deliverDueMail, forgetOldMail } from '../mail/delivery.ts'
 import { mailTransport } from '../mail/transport.ts'
+import { readExpressions } from '../search/matches.ts'
 
 type Job = { name: string; everyMs: number; run: (signal: AbortSignal) => Promise<unknown> }
 
@@ -16,6 +17,8 @@ export function startWorker(): { close: () => Promise<void> } {
   const transport = mailTransport()
   const ending = new AbortController()
   const jobs: Job[] = [
+    // The index of all activities comes with it.
+    { name: 'expressions', everyMs: 60 * 60_000, run: readExpressions },
     { name: 'forget', everyMs: 60 * 60_000, run: forget },
     ...(transport
       ? [

@@ -28,8 +28,8 @@ export type Place = { endMonth: string; startMonth: string; number: number }
 
 /**
  * Some activities in the order of the list, newest first, with a set for each value that they can be filtered
- * by. An activity is a position in that order, so that a set read from its start is a sorted list. Never altered
- * but for `remove`.
+ * by. An activity is a position in that order, so that a set read from its start is a sorted list. Once all values are
+ * held, never altered but for `remove`.
  */
 export class ActivitySegment {
   readonly size: number
@@ -38,13 +38,13 @@ export class ActivitySegment {
   private readonly positions: Int32Array
   private readonly sets = new Map<Dimension, Map<string, TypedFastBitSet>>()
   private readonly any = new Map<Dimension, TypedFastBitSet>()
-  /** Positions of the sets that hold so few that to look each up is quicker than to go through all words. */
-  private readonly few = new Map<TypedFastBitSet, Int32Array>()
+  /** Positions of the sets that hold so few that to look each up is quicker than to go through all words; else null. */
+  private readonly few = new Map<TypedFastBitSet, Int32Array | null>()
   private readonly present = new TypedFastBitSet()
   private readonly kept = new WeakMap<Int32Array, TypedFastBitSet>()
 
   /** `blocks` newest first: by the last month, then by the first. */
-  constructor(blocks: Block[], values: ValueNumbers[]) {
+  constructor(blocks: Block[]) {
     let from = 0
     this.blocks = blocks.map((block) => {
       const placed = { ...block, from }
@@ -67,13 +67,28 @@ export class ActivitySegment {
       set.addRange(block.from, block.from + block.numbers.length)
       this.sets.get('period')?.set(block.period, set)
     }
-    for (const { dimension, value, numbers } of values) this.keepValue(dimension, value, numbers)
   }
 
-  private keepValue(dimension: Dimension, value: string, numbers: Int32Array): void {
-    const set = this.setOf(numbers)
-    this.sets.get(dimension)?.set(value, set)
-    if (numbers.length * fewInWords < set.words.length) this.few.set(set, Int32Array.from(set.array()))
+  /** The highest number of an activity that it was made of. */
+  get highest(): number {
+    return this.positions.length - 1
+  }
+
+  /** Notes further activities that have a value. */
+  hold({ dimension, value, numbers }: ValueNumbers): void {
+    const sets = this.sets.get(dimension)
+    const known = sets?.get(value)
+    if (known) this.addTo(known, numbers)
+    else sets?.set(value, this.setOf(numbers))
+  }
+
+  /** Notes that whatever has one value has another one too. */
+  include(dimension: Dimension, value: string, of: Dimension, included: string): void {
+    const own = this.sets.get(of)?.get(included)
+    if (!own) return
+    const known = this.sets.get(dimension)?.get(value)
+    if (known) known.union(own)
+    else this.sets.get(dimension)?.set(value, own.clone())
   }
 
   /** Takes out activities that have gone or are held elsewhere since. */
@@ -93,11 +108,15 @@ export class ActivitySegment {
   setOf(numbers: Int32Array): TypedFastBitSet {
     const set = new TypedFastBitSet()
     if (this.size > 0) set.resize(this.size - 1)
+    this.addTo(set, numbers)
+    return set
+  }
+
+  private addTo(set: TypedFastBitSet, numbers: Int32Array): void {
     for (const number of numbers) {
       const position = this.positionOf(number)
       if (position >= 0) set.add(position)
     }
-    return set
   }
 
   /** The same for numbers that are asked for again and again; not to be altered. */
@@ -148,9 +167,17 @@ export class ActivitySegment {
   /** Every value of the dimension with how many of the set's activities have it. */
   *countsIn(dimension: Dimension, set: TypedFastBitSet): Generator<[string, number]> {
     for (const [value, own] of this.sets.get(dimension) ?? []) {
-      const few = this.few.get(own)
+      const few = this.fewOf(own)
       yield [value, few ? countOf(few, set) : own.intersection_size(set)]
     }
+  }
+
+  private fewOf(set: TypedFastBitSet): Int32Array | null {
+    const known = this.few.get(set)
+    if (known !== undefined) return known
+    const few = set.size() * fewInWords < set.words.length ? Int32Array.from(set.array()) : null
+    this.few.set(set, few)
+    return few
   }
 
   /** The places of a set's activities in the order of the list, from beyond `after`, or from the start. */

@@ -10,6 +10,11 @@ import { synonymsOf } from './synonyms.ts'
 export type CompiledTerm = Term & {
   /** A tsquery in its text form; empty where the word is too common to be looked for. */
   tsquery: string
+  /**
+   * The same in parts, of which a document has one: its words, and its phrases. The index knows who has a word; whether
+   * words follow each other is seen in the documents only, and those that have one of the words need not be opened.
+   */
+  parts: string[]
   /** What is marked in a passage: each of its words, or its other spellings as a whole. */
   marks: Mark[]
 }
@@ -63,14 +68,23 @@ async function compile(term: Term): Promise<CompiledTerm> {
         SELECT string_agg(l."lexeme", ' ' ORDER BY l."positions"[1])
         FROM unnest(to_tsvector(${configurations.en}::text::regconfig, s."spelling")) AS l
       ) FROM unnest(${spellings.map((spelling) => spelling.replace(/\W+/g, ' '))}::text[]) AS s("spelling")) AS "spellings"`
-  if (!row || (row.common && !isName)) return { ...term, tsquery: '', marks: [] }
-  const tsquery = [...new Set(row.queries)]
-    .filter((query) => query !== '')
-    .map((query) => `(${query})`)
-    .join(' | ')
-  const words = [...new Set(row.lexemes)].map((lexeme) => [lexeme])
+  if (!row || (row.common && !isName)) return { ...term, tsquery: '', parts: [], marks: [] }
+  const queries = [...new Set(row.queries)].filter((query) => query !== '').map((query) => `(${query})`)
+  const words = queries.filter((query) => !isPhrase(query))
+  const phrases = queries.filter(isPhrase)
+  const own = [...new Set(row.lexemes)].map((one) => [one])
   const others = row.spellings.flatMap((spelling) => (spelling ? [spelling.split(' ')] : []))
-  return { ...term, tsquery, marks: [...words, ...others] }
+  return {
+    ...term,
+    tsquery: queries.join(' | '),
+    parts: [words, phrases].filter((part) => part.length > 0).map((part) => part.join(' | ')),
+    marks: [...own, ...others],
+  }
+}
+
+/** Whether words have to follow each other: `<->`, or `<2>` where one between them is passed over. */
+function isPhrase(query: string): boolean {
+  return /<(?:-|\d+)>/.test(query.replace(lexeme, ''))
 }
 
 function tsqueryOf(configuration: string, text: string, phrase: boolean): Prisma.Sql {
@@ -85,5 +99,7 @@ function lexemesOf(configuration: string, text: string): Prisma.Sql {
 
 /** The same query for titles and names only (weights A and B). */
 export function inNames(tsquery: string): string {
-  return tsquery.replace(/'(?:[^']|'')*'/g, '$&:AB')
+  return tsquery.replace(lexeme, '$&:AB')
 }
+
+const lexeme = /'(?:[^']|'')*'/g

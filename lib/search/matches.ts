@@ -5,7 +5,7 @@ import type { ActivityIndex } from './activity-index.ts'
 import { unpackNumbers } from './activity-numbers.ts'
 import { type CompiledTerm, compileTerms } from './compiled.ts'
 import { atOneMoment, changesSince, currentIndex, directoryVersion } from './current-index.ts'
-import { termsOf } from './synonyms.ts'
+import { expressions, termsOf } from './synonyms.ts'
 
 /** The activities in which the words of a search stand. */
 export type Matches = {
@@ -65,6 +65,18 @@ export async function matchActivities(text: string): Promise<Matches> {
 }
 
 /**
+ * Looks for all expressions of the field, one after the other, so that nobody has to wait for the first search for one:
+ * in a million long texts it takes seconds to see where words follow each other.
+ */
+export async function readExpressions(signal: AbortSignal): Promise<void> {
+  const ended = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  for (const text of expressions) {
+    if (signal.aborted) return
+    await Promise.race([matchActivities(text), ended])
+  }
+}
+
+/**
  * Finds the activities that have all terms and none of the excluded ones. Where none has all, those that have the
  * most of them, but no fewer than half: a word too many must not hide what is there.
  */
@@ -89,30 +101,39 @@ async function findMatches(text: string): Promise<Matches> {
   return { ...base, numbers, has }
 }
 
-/** Those of the activities found that have one of the words in their titles or names, ascending. */
-export function namedIn(matches: Matches): Promise<Int32Array> {
+/**
+ * Those of the activities found that have words of the search in their titles or names, ascending: first the ones that
+ * have all of the words there, then those with one fewer, and so on.
+ */
+export function namedIn(matches: Matches): Promise<Int32Array[]> {
   const known = named.get(matches) ?? findNamed(matches)
   named.set(matches, known)
   known.catch(() => named.delete(matches))
   return known
 }
 
-const named = new WeakMap<Matches, Promise<Int32Array>>()
+const named = new WeakMap<Matches, Promise<Int32Array[]>>()
 
-async function findNamed({ numbers, terms }: Matches): Promise<Int32Array> {
-  if (!numbers) return new Int32Array()
+async function findNamed({ numbers, terms }: Matches): Promise<Int32Array[]> {
+  if (!numbers) return []
   const wanted = terms.filter((term) => !term.excluded)
   const sets = await Promise.all(wanted.map((term) => numbersOf(term, 'names')))
-  const isNamed = new Uint8Array((numbers.at(-1) ?? 0) + 1)
-  for (const set of sets) for (const number of set) isNamed[number] = 1
-  return numbers.filter((number) => isNamed[number] === 1)
+  const counts = countsOf(sets, (numbers.at(-1) ?? 0) + 1)
+  return sets.map((_, fewer) => numbers.filter((number) => counts[number] === sets.length - fewer))
 }
 
 /** Where a term is looked for: in the whole of a document, or in its title and names. */
 type Where = 'document' | 'names'
 
-/** The numbers of the activities that one term is found in, ascending; kept, and mended where activities change. */
-async function numbersOf({ tsquery }: CompiledTerm, where: Where = 'document'): Promise<Int32Array> {
+/** The numbers of the activities that one term is found in, ascending. */
+async function numbersOf({ parts }: CompiledTerm, where: Where = 'document'): Promise<Int32Array> {
+  const sets = await Promise.all(parts.map((tsquery) => numbersWith(tsquery, where)))
+  const [first = new Int32Array()] = sets
+  return sets.length < 2 ? first : numbersIn(countsOf(sets, sizeFor(sets)), (count) => count > 0)
+}
+
+/** Those of one part of a term; kept, and mended where activities change. */
+async function numbersWith(tsquery: string, where: Where): Promise<Int32Array> {
   shared.portalTermSets ??= new WeakMap()
   const client = database()
   const kept =
@@ -162,25 +183,34 @@ async function allBut(excluded: Int32Array[]): Promise<Int32Array> {
 
 /**
  * The numbers that stand in the most sets and in none of those excluded, and in how many; none where that is fewer
- * than half. Sets are ascending. Counted in a field of bytes, one for each number: terms are few and numbers many.
+ * than half. Sets are ascending.
  */
 function mostOf(sets: Int32Array[], excluded: Int32Array[]): { numbers: Int32Array; has: number } {
-  const counts = new Uint8Array(Math.max(0, ...sets.map((set) => set.at(-1) ?? 0)) + 1)
-  for (const set of sets) for (const number of set) counts[number] = (counts[number] ?? 0) + 1
+  const counts = countsOf(sets, sizeFor(sets))
   for (const set of excluded) for (const number of set) if (number < counts.length) counts[number] = 0
-  let has = 0
-  let amount = 0
-  for (const count of counts) {
-    if (count > has) {
-      has = count
-      amount = 1
-    } else if (count === has) amount += 1
-  }
+  const has = counts.reduce((most, count) => Math.max(most, count), 0)
   if (has === 0 || has * 2 < sets.length) return { numbers: new Int32Array(), has: sets.length }
-  const numbers = new Int32Array(amount)
-  let at = 0
-  counts.forEach((count, number) => {
-    if (count === has) numbers[at++] = number
-  })
-  return { numbers, has }
+  return { numbers: numbersIn(counts, (count) => count === has), has }
+}
+
+/** In how many of the sets each number below `size` stands. A field of bytes: terms are few and numbers many. */
+function countsOf(sets: Int32Array[], size: number): Uint8Array {
+  const counts = new Uint8Array(size)
+  for (const set of sets)
+    for (const number of set) if (number < size) counts[number] = (counts[number] ?? 0) + 1
+  return counts
+}
+
+/** How many numbers there are up to the highest one of some sets, 0 among them. */
+function sizeFor(sets: Int32Array[]): number {
+  return Math.max(0, ...sets.map((set) => set.at(-1) ?? 0)) + 1
+}
+
+/** The numbers with such a count, ascending. */
+function numbersIn(counts: Uint8Array, isWanted: (count: number) => boolean): Int32Array {
+  const numbers = new Int32Array(counts.length)
+  let size = 0
+  for (let number = 0; number < counts.length; number += 1)
+    if (isWanted(counts[number] ?? 0)) numbers[size++] = number
+  return numbers.slice(0, size)
 }

@@ -3,7 +3,7 @@ import { Prisma } from '../database/generated/client.ts'
 import { type Matches, namedIn, type WeighedTerm } from './matches.ts'
 
 /** So many are put in order by how well they match; the list ends there, and the page says so. */
-export const mostRanked = 500
+export const mostRanked = 200
 
 /**
  * How well a row of `search_documents` matches: for each term where it stands (title, names, excerpt, body; the
@@ -26,7 +26,7 @@ type Newest = (numbers: Int32Array, most: number) => number[]
 /**
  * The activities that a search found in the order of how well they match: words in the title before names, names
  * before the excerpt, that before the body; equal ones the newest first. Of more than `mostRanked`, those are taken
- * that have the words in titles or names, then the newest.
+ * that have the most of the words in titles or names, then the newest.
  */
 export async function byRelevance(matches: Matches, newest: Newest): Promise<number[]> {
   const { numbers, terms } = matches
@@ -41,11 +41,16 @@ export async function byRelevance(matches: Matches, newest: Newest): Promise<num
   return row?.numbers ?? []
 }
 
-/** The newest, where there are more than can be ranked those with the words in titles or names before others. */
+/**
+ * The newest; where there are more than can be ranked, those with more of the words in titles or names before those
+ * with fewer.
+ */
 async function candidatesOf(numbers: Int32Array, matches: Matches, newest: Newest): Promise<number[]> {
   const all = newest(numbers, mostRanked + 1)
   if (all.length <= mostRanked) return all
-  const first = newest(await namedIn(matches), mostRanked)
-  const known = new Set(first)
-  return [...first, ...all.filter((number) => !known.has(number)).slice(0, mostRanked - first.length)]
+  const candidates = new Set<number>()
+  for (const named of await namedIn(matches))
+    for (const number of newest(named, mostRanked - candidates.size)) candidates.add(number)
+  for (const number of all) if (candidates.size < mostRanked) candidates.add(number)
+  return [...candidates]
 }

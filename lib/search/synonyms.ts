@@ -29,6 +29,9 @@ const groups: readonly (readonly string[])[] = [
   ['balkans', 'western balkans', 'south-eastern europe', 'south-east europe'],
 ]
 
+/** One spelling of each expression of the field, by which all others are found as well. */
+export const expressions: readonly string[] = groups.flatMap(([first]) => first ?? [])
+
 const bySpelling = new Map(
   groups.flatMap((group) => group.map((spelling) => [folded(spelling), group] as const)),
 )

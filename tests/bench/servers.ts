@@ -67,7 +67,8 @@ export async function startPortal(workplace: string, databaseUrl: string): Promi
       SITE_URL: env().SITE_URL,
       LOG_LEVEL: 'info',
     },
-    nodeOptions: ['--import', 'tsx'],
+    // As `npm start`.
+    nodeOptions: ['--max-semi-space-size=32', '--import', 'tsx'],
   })
 }
 

@@ -3,7 +3,7 @@ import { cacheLife } from 'next/cache'
 import { ActivityPage } from '@/components/activity/activity-page'
 import { JsonLd } from '@/components/frame/json-ld'
 import { pageMetadata } from '@/components/frame/metadata'
-import { findActivity, listActivities, relatedActivities } from '@/lib/directory/activities'
+import { findActivity, newestSlugs, relatedActivities } from '@/lib/directory/activities'
 import { env } from '@/lib/env'
 import { inReadersLanguage } from '@/lib/messages'
 import { reportOf } from '@/lib/structured-data'
@@ -13,7 +13,7 @@ type Props = PageProps<'/[locale]/activities/[slug]'>
 
 /** A few are rendered when the portal is built; every other one on its first visit. */
 export async function generateStaticParams(): Promise<{ slug: string }[]> {
-  return (await listActivities({}, 3)).items.map(({ slug }) => ({ slug }))
+  return (await newestSlugs(3)).map((slug) => ({ slug }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
