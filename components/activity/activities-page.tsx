@@ -9,7 +9,7 @@ import { ViewLinks } from '@/components/views/view-links'
 import { type ActivityPage, activityPageSize } from '@/lib/directory/activities'
 import type { ActivityFacets } from '@/lib/directory/facets'
 import type { NamedValue } from '@/lib/directory/filter-values'
-import { conditionsOf } from '@/lib/directory/filter-words'
+import { conditionsOf, type FilterWord } from '@/lib/directory/filter-words'
 import type { LessNarrow as LessNarrowCount } from '@/lib/directory/less-narrow'
 import type { SearchOutcome } from '@/lib/directory/search'
 import {
@@ -38,7 +38,7 @@ export type ActivitiesData = {
   /** How the words fared; null where none were searched for. */
   outcome: SearchOutcome | null
   /** Of an empty list, what there would be without one of its filters. */
-  lessNarrow: LessNarrowCount[]
+  lessNarrow: LessNarrowCount<FilterWord['parameter']>[]
   /** By slug, where the words stand. */
   passages: Record<string, Piece[]>
 }

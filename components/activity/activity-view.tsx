@@ -76,8 +76,21 @@ export function ActivityView({
   )
 }
 
+/** Says in words what is shown, and what of the filters could not be used: for a view without its filters. */
+export function ActivityNotes({ data, view }: { data: NarrowedActivities; view: 'map' | 'timeline' }) {
+  const address = (text: string) =>
+    withQuery(`/activities/${view}`, serialiseFilters('activities', withFilter(data.filters, 'q', [text])))
+  return (
+    <>
+      <FilterProblems problems={data.problems} />
+      {data.outcome ? <Outcome outcome={data.outcome} addressOf={address} /> : null}
+      <ActivitySentence data={data} />
+    </>
+  )
+}
+
 /** Says in words what is shown. */
-export function ActivitySentence({ data }: { data: NarrowedActivities }) {
+function ActivitySentence({ data }: { data: NarrowedActivities }) {
   const t = useTranslations()
   const conditions = conditionsOf(t, useLocale(), useFilterWords(data.names))
   return (

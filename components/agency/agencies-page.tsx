@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ChosenFilters, FilterProblems } from '@/components/filters/chosen'
 import { ChoiceFilter, FilterForm } from '@/components/filters/fields'
+import { LessNarrow } from '@/components/filters/less-narrow'
 import { PublicPage } from '@/components/frame/public-page'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { addressIn } from '@/lib/addresses'
 import type { AgencyListItem } from '@/lib/directory/agencies'
 import type { NamedValue } from '@/lib/directory/filter-values'
+import type { LessNarrow as LessNarrowCount } from '@/lib/directory/less-narrow'
 import type { MeasureReference, MechanismReference } from '@/lib/directory/references'
 import { compareNames } from '@/lib/format'
 import { type FilterProblem, type Filters, serialiseFilters, withFilter } from '@/lib/search/params'
@@ -19,13 +21,18 @@ export type AgenciesData = {
   kinds: AgencyListItem['kind'][]
   measures: MeasureReference[]
   mechanisms: MechanismReference[]
+  /** Of an empty list, what there would be without one of its filters. */
+  lessNarrow: LessNarrowCount<Parameter>[]
 }
+
+type Parameter = 'active' | 'kind' | 'measure' | 'mechanism'
 
 /** The directory: entities by kind or all from A to Z, former names beneath those of today. */
 export function AgenciesPage({ data }: { data: AgenciesData }) {
   const t = useTranslations()
   const { agencies, filters } = data
   const byName = filters.sort.includes('name')
+  const chosen = useChosen(data)
   return (
     <PublicPage path={address(filters)} current="agencies">
       <PageHead title={t('agencies.title')}>
@@ -35,13 +42,22 @@ export function AgenciesPage({ data }: { data: AgenciesData }) {
         <AgenciesFilterForm data={data} />
         <div>
           <FilterProblems problems={data.problems} />
-          <ChosenFilters clear="/agencies" chosen={useChosen(data)} />
+          <ChosenFilters clear="/agencies" chosen={chosen} />
           <p className="mb-6 flex flex-wrap justify-between gap-x-6 border-line border-b pb-3">
             <span>{t('agencies.shown', { count: agencies.length })}</span>
             <Link href={address(withFilter(filters, 'sort', byName ? [] : ['name']))} rel="nofollow">
               {t(byName ? 'agencies.byKind' : 'agencies.byName')}
             </Link>
           </p>
+          {agencies.length === 0 ? (
+            <LessNarrow
+              lessNarrow={data.lessNarrow}
+              words={chosen}
+              addressWithout={(parameter) => address(withFilter(filters, parameter, []))}
+              counted={(count) => t('agencies.shown', { count })}
+              nothing={t('agencies.nothing')}
+            />
+          ) : null}
           {byName ? (
             <AgencyRows agencies={agencies} />
           ) : (
@@ -143,7 +159,7 @@ function AgenciesFilterForm({ data: { filters, kinds, measures, mechanisms } }: 
 function useChosen({ filters, names, kinds }: AgenciesData) {
   const t = useTranslations()
   const kindOf = (value: string) => kinds.find((kind) => kind === value.replaceAll('-', '_'))
-  const labelOf = (parameter: 'kind' | 'measure' | 'mechanism' | 'active', value: string) => {
+  const labelOf = (parameter: Parameter, value: string) => {
     if (parameter === 'active') return t('agencies.withActivities')
     const kind = parameter === 'kind' ? kindOf(value) : undefined
     if (kind) return t(`vocabulary.agencyKind.${kind}`)

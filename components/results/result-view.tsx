@@ -9,7 +9,7 @@ import { type View, ViewLinks } from '@/components/views/view-links'
 import { type Filters, isNarrowed, serialiseFilters, withFilter } from '@/lib/search/params'
 import { ResultFilterForm } from './result-filter-form'
 import { resultConditions, useResultWords } from './result-words'
-import type { ResultsData } from './results-page'
+import { type ResultsData, ResultsLessNarrow } from './results-page'
 
 /** A view of the results other than the list, with the same filters. */
 export function ResultView({
@@ -53,6 +53,7 @@ export function ResultView({
             })}
           />
           <ResultSentence data={data} />
+          {data.results.length === 0 ? <ResultsLessNarrow data={data} path={path} /> : null}
           {data.results.length > 0 ? (
             <>
               {children}
@@ -75,10 +76,5 @@ export function ResultSentence({ data: { filters, names, results } }: { data: Re
   const t = useTranslations()
   const conditions = resultConditions(t, useLocale(), useResultWords(filters, names))
   const narrowed = isNarrowed(filters) ? 'yes' : 'no'
-  return (
-    <p className="mb-6">
-      {t('views.results', { narrowed, count: results.length, conditions })}
-      {results.length === 0 ? ` ${t('results.nothing')}` : null}
-    </p>
-  )
+  return <p className="mb-6">{t('views.results', { narrowed, count: results.length, conditions })}</p>
 }

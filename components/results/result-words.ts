@@ -12,7 +12,8 @@ export type ResultWord = { parameter: Parameter; value: string; name: string; la
 type Names = { [P in Parameter]?: NamedValue[] }
 type Pillar = NonNullable<ResultItem['pillar']>
 
-const order: Parameter[] = ['pillar', 'country', 'programme', 'year']
+/** The filters in the order in which they are said. */
+export const resultOrder: Parameter[] = ['pillar', 'country', 'programme', 'year']
 
 /** What is chosen among the results, in the reader's words and in the order of the filters. */
 export function useResultWords(filters: Filters<'results'>, names: Names): ResultWord[] {
@@ -35,7 +36,7 @@ export function resultWords(t: Translate, filters: Filters<'results'>, names: Na
     if (parameter === 'pillar') return t(`vocabulary.pillar.${value.replaceAll('-', '_') as Pillar}`)
     return names[parameter]?.find((named) => named.value === value)?.name ?? value
   }
-  return order.flatMap((parameter) =>
+  return resultOrder.flatMap((parameter) =>
     filters[parameter].map((value) => {
       const name = nameOf(parameter, value)
       return { parameter, value, name, label: `${t(`filters.parameter.${parameter}`)}: ${name}` }

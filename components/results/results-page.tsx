@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ChosenFilters, FilterProblems } from '@/components/filters/chosen'
+import { LessNarrow } from '@/components/filters/less-narrow'
 import { PublicPage } from '@/components/frame/public-page'
 import { PageHead } from '@/components/ui/page-head'
 import { ViewLinks } from '@/components/views/view-links'
 import type { NamedValue } from '@/lib/directory/filter-values'
+import type { LessNarrow as LessNarrowCount } from '@/lib/directory/less-narrow'
 import type { ResultFacets } from '@/lib/directory/result-facets'
 import type { ResultItem } from '@/lib/directory/results'
 import {
@@ -25,6 +27,8 @@ export type ResultsData = {
   names: { [P in keyof Filters<'results'>]?: NamedValue[] }
   results: ResultItem[]
   facets: ResultFacets
+  /** Of an empty list, what there would be without one of its filters. */
+  lessNarrow: LessNarrowCount<keyof Filters<'results'>>[]
 }
 
 /** The results of all programmes and activities, by pillar. */
@@ -51,6 +55,7 @@ export function ResultsPage({ data }: { data: ResultsData }) {
             })}
           />
           <Sentence data={data} />
+          {results.length === 0 ? <ResultsLessNarrow data={data} /> : null}
           {results.length > 0 ? (
             <details className="not-printed mb-8">
               <summary className="quiet underline">{t('results.table')}</summary>
@@ -80,8 +85,29 @@ function Sentence({ data: { filters, names, results } }: { data: ResultsData }) 
   return (
     <p className="mb-4 border-line border-b pb-3">
       {isNarrowed(filters) ? t.rich('sentence', { b: bold, count, conditions }) : t('all', { count })}
-      {count === 0 ? ` ${t('nothing')}` : null}
     </p>
+  )
+}
+
+/** The way out of an empty list, of which `path` is the address. */
+export function ResultsLessNarrow({
+  data: { filters, names, lessNarrow },
+  path = '/results',
+}: {
+  data: ResultsData
+  path?: string
+}) {
+  const t = useTranslations('results')
+  const query = (parameter: keyof Filters<'results'>) =>
+    serialiseFilters('results', withFilter(filters, parameter, []))
+  return (
+    <LessNarrow
+      lessNarrow={lessNarrow}
+      words={useResultWords(filters, names)}
+      addressWithout={(parameter) => [path, query(parameter)].filter(Boolean).join('?')}
+      counted={(count) => t('withoutCount', { count })}
+      nothing={t('nothing')}
+    />
   )
 }
 

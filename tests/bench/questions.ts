@@ -68,7 +68,16 @@ async function facets({ client }: Workplace): Promise<QuestionRow[]> {
   const filters: ActivityFilters = { measure: ['training'], scope: ['national'], role: ['lead'] }
   await countActivityFacets(filters)
   const times = await repeat(50, () => countActivityFacets(filters))
-  const bySql = await repeat(3, () => countFacetsBySql(client, filters))
+  const bySql = await repeat(3, () =>
+    client.$transaction(
+      async (tx) => {
+        // At a million it takes longer than any statement of the portal may.
+        await tx.$executeRaw`SET LOCAL statement_timeout = 0`
+        await countFacetsBySql(tx, filters)
+      },
+      { timeout: 600_000 },
+    ),
+  )
   const yardstick = { name: 'plain SQL', median: quantile(bySql, 0.5) }
   return [row('all facet counts under three filters', 1, times, '20 times faster than SQL', yardstick)]
 }

@@ -62,11 +62,16 @@ test('every page says its canonical address and its other languages', async ({ p
   expect(baseURL).toBeTruthy()
 })
 
-test('sitemap and robots list pages, not combinations', async ({ request }) => {
-  const sitemap = await (await request.get('/sitemap.xml')).text()
+test('sitemaps and robots list pages, not combinations', async ({ request }) => {
+  const index = await (await request.get('/sitemap.xml')).text()
+  const sitemaps = [...index.matchAll(/<loc>[^<]*(\/sitemaps\/[^<]*)<\/loc>/g)].map(([, path]) => path ?? '')
+  const texts = await Promise.all(sitemaps.map(async (path) => (await request.get(path)).text()))
+  const sitemap = texts.join('\n')
   expect(sitemap).toContain('/agencies/unodc</loc>')
+  expect(sitemap).toContain('/activities/building-safety-in-emergencies</loc>')
   expect(sitemap).not.toMatch(/<loc>[^<]*\?/)
   expect(sitemap).toContain('hreflang="ar"')
+  expect((await request.get('/sitemaps/activities-999999.xml')).status()).toBe(404)
   const robots = await (await request.get('/robots.txt')).text()
   expect(robots).toContain('Disallow: /*?')
   expect(robots).toContain('Sitemap: ')

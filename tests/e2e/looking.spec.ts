@@ -48,6 +48,21 @@ test('an empty list leads on to what there is without one of its filters', async
   }
 })
 
+test('so do an empty list of results, its views and the directory of entities', async ({ page }) => {
+  for (const path of ['/results', '/results/map']) {
+    await page.goto(`${path}?country=nru&pillar=data`)
+    const way = page.getByRole('listitem').filter({ hasText: 'Without “Country: ' })
+    await expect(way).toContainText(/\d+ result/)
+    await way.getByRole('link').click()
+    await expect(page).toHaveURL(`${path}?pillar=data`)
+  }
+  await page.goto(
+    '/agencies?kind=international-financial-institution&mechanism=gbv-guidelines-reference-group',
+  )
+  const ways = page.getByRole('listitem').filter({ hasText: /^Without “.*\d+ entit/ })
+  await expect(ways).toHaveCount(2)
+})
+
 test('what is chosen can be taken away where it was chosen, though nothing is left of it', async ({
   page,
 }) => {
@@ -129,6 +144,13 @@ for (const path of [
       expect((await request.get(`${file.url()}${narrowed}`, known)).status()).toBe(200)
     }
   })
+
+test('an embedded view says of words in which there is nothing to look for', async ({ page }) => {
+  for (const view of ['map', 'timeline']) {
+    await page.goto(`/embed/activities/${view}?q=%21%21`)
+    await expect(page.getByRole('main')).toContainText('There is no word in')
+  }
+})
 
 test('the lines to embed a view work on another page, and no other page can be framed', async ({ page }) => {
   await page.goto('/activities/map?country=mex')

@@ -361,6 +361,8 @@ const otherPaths = [
     '/embed/constructor/map',
     '/embed',
     '/sitemap.xml',
+    '/sitemaps/pages.xml',
+    '/sitemaps/activities-0.xml',
     '/robots.txt',
   ],
   ...[

@@ -12,7 +12,10 @@ type Parameter = keyof ActivityFilters
  * The counts of all facets as plain SQL gives them: one statement for each facet, with the conditions of all other
  * parameters. What the index is held against, in tests for its numbers and in the benchmark for its speed.
  */
-export async function countFacetsBySql(client: Database, filters: ActivityFilters): Promise<Counts> {
+export async function countFacetsBySql(
+  client: Prisma.TransactionClient,
+  filters: ActivityFilters,
+): Promise<Counts> {
   const counts: Counts = {}
   for (const parameter of facetParameters) {
     const rows = await client.$queryRaw<{ value: string; count: number }[]>`

@@ -1,6 +1,7 @@
 import type { AgenciesData } from '@/components/agency/agencies-page'
 import { agencyKinds, listAgencies } from '@/lib/directory/agencies'
 import { resolveFilters } from '@/lib/directory/filter-values'
+import { withoutEach } from '@/lib/directory/less-narrow'
 import { listMeasures } from '@/lib/directory/measures'
 import { listMechanisms } from '@/lib/directory/mechanisms'
 import { parseFilters } from '@/lib/search/params'
@@ -14,8 +15,11 @@ export async function loadAgencies(query: URLSearchParams): Promise<AgenciesData
     listMeasures(),
     listMechanisms(),
   ])
+  const parameters = ['active', 'kind', 'measure', 'mechanism'] as const
+  const count = async (fewer: typeof filters) => (await listAgencies(fewer)).length
   return {
     agencies,
+    lessNarrow: agencies.length === 0 ? await withoutEach(filters, parameters, count) : [],
     filters,
     problems: [...parsed.problems, ...problems],
     names,

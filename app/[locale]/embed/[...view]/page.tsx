@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import { cacheLife } from 'next/cache'
 import { ActivityMap } from '@/components/activity/activity-map'
 import { ActivityTimeline } from '@/components/activity/activity-timeline'
-import { ActivitySentence } from '@/components/activity/activity-view'
+import { ActivityNotes } from '@/components/activity/activity-view'
 import { ResultCharts } from '@/components/charts/result-charts'
+import { FilterProblems } from '@/components/filters/chosen'
 import { Matrix } from '@/components/mechanism/matrix-page'
 import { ResultMap } from '@/components/results/result-map'
 import { ResultSentence } from '@/components/results/result-view'
@@ -37,7 +38,7 @@ export default async function Page({ params }: PageProps<'/[locale]/embed/[...vi
       const data = await inReadersLanguage(loadActivityMap(query))
       return (
         <Embedded of="activities" view="map" query={query.toString()}>
-          <ActivitySentence data={data} />
+          <ActivityNotes data={data} view="map" />
           <ActivityMap data={data} />
         </Embedded>
       )
@@ -46,7 +47,7 @@ export default async function Page({ params }: PageProps<'/[locale]/embed/[...vi
       const data = await inReadersLanguage(loadActivityTimeline(query))
       return (
         <Embedded of="activities" view="timeline" query={query.toString()}>
-          <ActivitySentence data={data} />
+          <ActivityNotes data={data} view="timeline" />
           <ActivityTimeline data={data} />
         </Embedded>
       )
@@ -55,6 +56,7 @@ export default async function Page({ params }: PageProps<'/[locale]/embed/[...vi
       const data = await inReadersLanguage(loadResultMap(query))
       return (
         <Embedded of="results" view="map" query={query.toString()}>
+          <FilterProblems problems={data.problems} />
           <ResultSentence data={data} />
           <ResultMap data={data} />
         </Embedded>
@@ -64,6 +66,7 @@ export default async function Page({ params }: PageProps<'/[locale]/embed/[...vi
       const data = await inReadersLanguage(loadResultCharts(query))
       return (
         <Embedded of="results" view="charts" query={query.toString()}>
+          <FilterProblems problems={data.problems} />
           <ResultSentence data={data} />
           <ResultCharts data={data} />
         </Embedded>
