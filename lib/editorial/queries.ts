@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { type Actor, speaksFor } from '../auth/actor.ts'
+import { database } from '../database/client.ts'
+import type { DocumentKind, DocumentState } from '../database/generated/client.ts'
+import { type Draft, draftSchemas, readDraft } from './draft.ts'
+import { type DocumentRecord, factsOf, findDocument } from './facts.ts'
+import { availableActions, canRead, canReadDraft, type DocumentFacts } from './policy.ts'
+import type { Action } from './workflow.ts'
+
+/** What the editor shows of a document: these fields and no others. */
+export type EditedDocument = {
+  id: string
+  kind: DocumentKind
+  /** Its public address, once it has one. */
+  slug: string | null
+  title: string
+  state: DocumentState
+  stateSince: string
+  lockVersion: number
+  lead: { id: string; slug: string; acronym: string; name: string }
+  partners: { slug: string; acronym: string; name: string }[]
+  draft: Draft
+  /** Who wrote into it last, and when; null for what nobody changed since it was frozen. */
+  lastWrite: { name: string; at: string } | null
+  isPublic: boolean
+  /** What was said with the last return, refusal or withdrawal. */
+  reason: string | null
+  actions: Action[]
+}
+
+const uuid = z.uuid()
+
+/** The document with that identifier as somebody may see it; null where there is none for them. */
+export async function findEditedDocument(
+  actor: Actor,
+  kind: DocumentKind,
+  id: string,
+  now = new Date(),
+): Promise<EditedDocument | null> {
+  const document = uuid.safeParse(id).success ? await findDocument(database(), id) : null
+  if (!document || document.kind !== kind) return null
+  const facts = factsOf(document, now)
+  if (!canRead(actor, facts)) return null
+  const text = await textOf(document, actor, facts)
+  if (!text) return null
+  const { leadAgency, partners, state, stateSince } = document
+  return {
+    id,
+    kind,
+    slug: document.slug,
+    title: document.title,
+    state,
+    stateSince: stateSince.toISOString(),
+    lockVersion: document.lockVersion,
+    lead: leadAgency,
+    partners: partners.map(({ agency }) => agency),
+    ...text,
+    isPublic: facts.isPublic,
+    reason: document.reason,
+    actions: availableActions(actor, facts, now),
+  }
+}
+
+/** The kind and what may be read of a document, for those who only know its identifier. */
+export async function findKind(actor: Actor, id: string, now = new Date()): Promise<DocumentKind | null> {
+  const document = uuid.safeParse(id).success ? await findDocument(database(), id) : null
+  return document && canRead(actor, factsOf(document, now)) ? document.kind : null
+}
+
+/** An agency with what somebody may do with its profile: a profile that was never written has no document. */
+export async function findProfiledAgency(
+  actor: Actor,
+  slug: string,
+): Promise<{
+  id: string
+  slug: string
+  acronym: string
+  name: string
+  hasProfile: boolean
+  mayBegin: boolean
+} | null> {
+  const agency = await database().agency.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, acronym: true, name: true },
+  })
+  if (!agency) return null
+  const hasProfile = (await database().document.count({ where: { id: agency.id } })) > 0
+  return { ...agency, hasProfile, mayBegin: speaksFor(actor, agency.id) }
+}
+
+/** The working copy for those who may see it, else what was frozen last. */
+async function textOf(
+  document: DocumentRecord,
+  actor: Actor,
+  facts: DocumentFacts,
+): Promise<Pick<EditedDocument, 'draft' | 'lastWrite'> | null> {
+  const copy = canReadDraft(actor, facts)
+    ? await database().workingCopy.findUnique({
+        where: { documentId: document.id },
+        select: { content: true, updatedAt: true, updatedBy: { select: { name: true } } },
+      })
+    : null
+  if (copy) {
+    const lastWrite = { name: copy.updatedBy.name, at: copy.updatedAt.toISOString() }
+    return { draft: read(document.kind, copy.content), lastWrite }
+  }
+  const frozenId =
+    document.currentRevisionId ?? document.liveRevisionId ?? (await newestRevisionId(document.id))
+  if (!frozenId) return null
+  const { content } = await database().revision.findUniqueOrThrow({ where: { id: frozenId } })
+  return { draft: read(document.kind, content), lastWrite: null }
+}
+
+async function newestRevisionId(documentId: string): Promise<string | null> {
+  const newest = await database().revision.findFirst({
+    where: { documentId },
+    orderBy: { number: 'desc' },
+    select: { id: true },
+  })
+  return newest?.id ?? null
+}
+
+function read(kind: DocumentKind, content: unknown): Draft {
+  return readDraft(kind, content) ?? draftSchemas[kind].parse({})
+}

@@ -1,0 +1,280 @@
+import type { List, Nodes, Parents, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm'
+import { toMarkdown } from 'mdast-util-to-markdown'
+import { gfm } from 'micromark-extension-gfm'
+
+/**
+ * Between the Markdown of a text and the document of the rich-text editor (ProseMirror's JSON, with the names of
+ * Tiptap). Reading is done by the very parser that the pages are rendered with, so that what the editor shows is
+ * what readers get.
+ */
+export type RichNode = {
+  type: string
+  attrs?: Record<string, unknown>
+  content?: RichNode[]
+  text?: string
+  marks?: RichMark[]
+}
+export type RichMark = { type: string; attrs?: Record<string, unknown> }
+
+/** The document for a text; null where the text holds what the editor does not know, so that it is edited as Markdown. */
+export function richTextOf(markdown: string): RichNode | null {
+  try {
+    const document = documentOf(parse(markdown))
+    return isSame(documentOf(parse(markdownOf(document))), document) ? document : null
+  } catch (error) {
+    if (error instanceof Unknown) return null
+    throw error
+  }
+}
+
+/** The Markdown for a document of the editor. */
+export function markdownOf(document: RichNode): string {
+  const root: Root = { type: 'root', children: blocksOf(document) as RootContent[] }
+  return toMarkdown(root, {
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    bullet: '-',
+    emphasis: '*',
+    rule: '-',
+    listItemIndent: 'one',
+    resourceLink: false,
+  }).trim()
+}
+
+/** Thrown where a text holds something that the editor has no node for. */
+class Unknown extends Error {}
+
+function parse(markdown: string): Root {
+  return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+}
+
+function documentOf(root: Root): RichNode {
+  const content = root.children.map(blockOf)
+  return { type: 'doc', content: content.length > 0 ? content : [empty] }
+}
+
+const empty: RichNode = { type: 'paragraph' }
+
+function blockOf(node: Nodes): RichNode {
+  switch (node.type) {
+    case 'paragraph':
+      return withContent({ type: 'paragraph' }, inlinesOf(node, []))
+    case 'heading':
+      if (node.depth < 2 || node.depth > 4) throw new Unknown()
+      return withContent({ type: 'heading', attrs: { level: node.depth } }, inlinesOf(node, []))
+    case 'blockquote':
+      return { type: 'blockquote', content: node.children.length > 0 ? node.children.map(blockOf) : [empty] }
+    case 'list':
+      return withContent(
+        node.ordered
+          ? { type: 'orderedList', attrs: { start: node.start ?? 1, isLoose: isLoose(node) } }
+          : { type: 'bulletList', attrs: { isLoose: isLoose(node) } },
+        node.children.map((item) => {
+          // A task list has boxes to tick, which no page shows.
+          if (typeof item.checked === 'boolean') throw new Unknown()
+          const blocks = item.children.map(blockOf)
+          const first = blocks[0]?.type === 'paragraph' ? [] : [empty]
+          return { type: 'listItem', content: [...first, ...blocks] }
+        }),
+      )
+    case 'thematicBreak':
+      return { type: 'horizontalRule' }
+    case 'table':
+      return tableOf(node)
+    default:
+      throw new Unknown()
+  }
+}
+
+function tableOf({ children, align }: Table): RichNode {
+  const rows = children.map((row, rowIndex) => ({
+    type: 'tableRow',
+    content: row.children.map((cell, index) => ({
+      type: rowIndex === 0 ? 'tableHeader' : 'tableCell',
+      attrs: { align: align?.[index] ?? null },
+      content: [withContent({ type: 'paragraph' }, inlinesOf(cell, []))],
+    })),
+  }))
+  return { type: 'table', content: rows }
+}
+
+const marks: Record<string, string> = { strong: 'bold', emphasis: 'italic', delete: 'strike' }
+
+function inlinesOf(parent: Parents, within: RichMark[]): RichNode[] {
+  return parent.children.flatMap((node): RichNode[] => {
+    if (node.type === 'text') return textOf(node.value, within)
+    if (node.type === 'inlineCode') return textOf(node.value, [...within, { type: 'code' }])
+    if (node.type === 'break') return [{ type: 'hardBreak', ...(within.length > 0 && { marks: within }) }]
+    if (node.type === 'link') {
+      if (node.title) throw new Unknown()
+      return inlinesOf(node, [...within, { type: 'link', attrs: { href: node.url } }])
+    }
+    const mark = marks[node.type]
+    if (!mark) throw new Unknown()
+    return inlinesOf(node as Parents, [...within, { type: mark }])
+  })
+}
+
+/** A line break in the Markdown is a space for readers. */
+function textOf(value: string, within: RichMark[]): RichNode[] {
+  const text = value.replace(/[\t ]*\n[\t ]*/g, ' ')
+  return text === '' ? [] : [{ type: 'text', text, ...(within.length > 0 && { marks: within }) }]
+}
+
+function withContent(node: RichNode, content: RichNode[]): RichNode {
+  return content.length > 0 ? { ...node, content } : node
+}
+
+/** Paragraphs without anything are room to write in, and nothing in a text. */
+function blocksOf(parent: RichNode): Nodes[] {
+  const nodes = (parent.content ?? []).filter(({ type, content }) => type !== 'paragraph' || content?.length)
+  return nodes.map((node): Nodes => {
+    switch (node.type) {
+      case 'paragraph':
+        return { type: 'paragraph', children: phrasesOf(node) }
+      case 'heading':
+        return { type: 'heading', depth: levelOf(node), children: phrasesOf(node) }
+      case 'blockquote':
+        return { type: 'blockquote', children: blocksOf(node) as never }
+      case 'bulletList':
+      case 'orderedList':
+        return listOf(node)
+      case 'horizontalRule':
+        return { type: 'thematicBreak' }
+      case 'table':
+        return markdownTableOf(node)
+      default:
+        throw new Error(`The editor has a node "${node.type}" that Markdown has no place for.`)
+    }
+  })
+}
+
+function levelOf({ attrs }: RichNode): 2 | 3 | 4 {
+  return Math.min(4, Math.max(2, Number(attrs?.level ?? 2))) as 2 | 3 | 4
+}
+
+function listOf(node: RichNode): Nodes {
+  const ordered = node.type === 'orderedList'
+  const spread = node.attrs?.isLoose === true || !(node.content ?? []).every(isTight)
+  const start = Number(node.attrs?.start ?? 1)
+  const children = (node.content ?? []).map((item) => ({
+    type: 'listItem' as const,
+    spread,
+    children: blocksOf(item) as never,
+  }))
+  return { type: 'list', ordered, ...(ordered && { start }), spread, children }
+}
+
+/** A line, and lists beneath it: everything else needs empty lines around it. */
+function isTight({ content = [] }: RichNode): boolean {
+  return content.every(({ type }, index) => (index === 0 ? type === 'paragraph' : type.endsWith('List')))
+}
+
+/** The first row of a Markdown table is its head. */
+function markdownTableOf({ content: rows = [] }: RichNode): Nodes {
+  const align = (rows[0]?.content ?? []).map(({ attrs }) => (attrs?.align ?? null) as 'left' | null)
+  const children = rows.map((row) => ({
+    type: 'tableRow' as const,
+    children: (row.content ?? []).map((cell) => ({
+      type: 'tableCell' as const,
+      children: (cell.content ?? []).flatMap((block, index): PhrasingContent[] => [
+        ...(index > 0 ? [{ type: 'text', value: ' ' } as const] : []),
+        ...phrasesOf(block),
+      ]),
+    })),
+  }))
+  return { type: 'table', align, children }
+}
+
+function phrasesOf({ content = [] }: RichNode): PhrasingContent[] {
+  return nested(trimmed(content), [])
+}
+
+/** Puts neighbours that share a mark into one node of it, the mark that reaches furthest around the others. */
+function nested(inlines: RichNode[], applied: string[]): PhrasingContent[] {
+  const found: PhrasingContent[] = []
+  for (let index = 0; index < inlines.length; ) {
+    const open = (inlines[index]?.marks ?? []).filter(
+      ({ type }) => type !== 'code' && !applied.includes(type),
+    )
+    const [mark, end] = open
+      .map((each): [RichMark, number] => [each, endOf(inlines, index, each)])
+      .reduce((best, each) => (each[1] > best[1] ? each : best), [undefined, index] as Reach)
+    if (mark) {
+      const children = nested(inlines.slice(index, end), [...applied, mark.type])
+      if (mark.type === 'link')
+        found.push({ type: 'link', url: String(mark.attrs?.href ?? ''), children } as never)
+      else found.push(...marked(mark.type, children))
+    } else found.push(...leafOf(inlines[index] as RichNode))
+    index = Math.max(end, index + 1)
+  }
+  return found
+}
+
+type Reach = [mark: RichMark | undefined, end: number]
+
+/** Where the neighbours end that carry the mark. */
+function endOf(inlines: RichNode[], from: number, mark: RichMark): number {
+  const end = inlines.findIndex((node, index) => index > from && !isSame(markOf(node, mark.type), mark))
+  return end < 0 ? inlines.length : end
+}
+
+/** White space at the edges of a mark stands outside of it: `**so **` is no bold text. */
+function marked(name: string, children: PhrasingContent[]): PhrasingContent[] {
+  const type = { bold: 'strong', italic: 'emphasis', strike: 'delete' }[name]
+  const [first, last] = [children[0], children.at(-1)]
+  const start = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : ''
+  if (first?.type === 'text') first.value = first.value.slice(start.length)
+  const end = last?.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : ''
+  if (last?.type === 'text') last.value = last.value.slice(0, last.value.length - end.length)
+  const inner = children.filter((child) => child.type !== 'text' || child.value !== '')
+  const text = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : [])
+  return [...text(start), ...(inner.length > 0 ? [{ type, children: inner } as never] : []), ...text(end)]
+}
+
+function leafOf(node: RichNode): PhrasingContent[] {
+  if (node.type === 'hardBreak') return [{ type: 'break' }]
+  const value = node.text ?? ''
+  if (value === '') return []
+  return [markOf(node, 'code') ? { type: 'inlineCode', value } : { type: 'text', value }]
+}
+
+function markOf(node: RichNode | undefined, name: string): RichMark | undefined {
+  return node?.marks?.find(({ type }) => type === name)
+}
+
+/** Breaks at the edges of a paragraph show nothing, and Markdown cannot write them. */
+function trimmed(inlines: RichNode[]): RichNode[] {
+  let [start, end] = [0, inlines.length]
+  while (inlines[start]?.type === 'hardBreak') start += 1
+  while (end > start && inlines[end - 1]?.type === 'hardBreak') end -= 1
+  return inlines.slice(start, end)
+}
+
+/** Lists whose items stand apart are rendered as paragraphs. */
+function isLoose(node: List): boolean {
+  return node.spread === true || node.children.some(({ spread }) => spread === true)
+}
+
+/** Whether two documents say the same: in which order marks lie around each other makes no difference. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder)
+}
+
+function inOrder(key: string, value: unknown): unknown {
+  if (key === 'marks') return [...(value as RichMark[])].sort((a, b) => a.type.localeCompare(b.type))
+  return key === 'content' ? joined(value as RichNode[]) : value
+}
+
+/** Neighbouring texts with the same marks are one. */
+function joined(content: RichNode[]): RichNode[] {
+  const all: RichNode[] = []
+  for (const node of content) {
+    const last = all.at(-1)
+    if (last?.text && node.text && isSame(last.marks, node.marks))
+      all[all.length - 1] = { ...last, text: last.text + node.text }
+    else all.push(node)
+  }
+  return all
+}
