@@ -1,25 +1,13 @@
 import type { Inventory, InventoryProblem, Sourced } from './files.ts'
+import { type Name, type NameFinder, nameFinder } from './names-in-text.ts'
+import { numbersIn } from './numbers-in-text.ts'
 import type { ActivityFile, StoryFile } from './schema.ts'
 
 type Entry = Sourced<ActivityFile> | Sourced<StoryFile>
 type Text = { field: string; text: string }
-/** A number in a text: as written, in the form in which numbers are compared, and whether it is quoted. */
-type NumberFound = { written: string; value: string; quoted: boolean }
 type SourceFacts = { numbers: Set<string>; damaged: Set<string>; label: string; missing?: string }
-type Name = { name: string; countries: Set<string>; agencies: Set<string> }
-type NameFinder = (text: string) => Name[]
 
 const titleLimit = 90
-const scales: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9 }
-const words = [
-  ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
-  ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'],
-]
-/** Digits with thousands separators, decimals or the slash of a symbol (65/228), with a scale; or a word. */
-const numberPattern = new RegExp(
-  `(\\d+(?:,\\d{3})*(?:[./]\\d+)*)(?: (${Object.keys(scales).join('|')})\\b)?|\\b(${words.join('|')})\\b`,
-  'gi',
-)
 
 /**
  * Holds the texts of activities and stories against the facts that the inventory records beside them:
@@ -28,7 +16,7 @@ const numberPattern = new RegExp(
  * what to do about it, per file and field.
  */
 export function checkFacts(inventory: Inventory): InventoryProblem[] {
-  const findNames = nameFinder(inventory)
+  const findNames = finderOf(inventory)
   return [...inventory.activities, ...inventory.stories].flatMap((entry) => {
     const source = sourceFacts(inventory, entry)
     return [
@@ -91,16 +79,6 @@ function unknownNumbers(entry: Entry, text: string, source: SourceFacts): string
   })
 }
 
-function numbersIn(text: string): NumberFound[] {
-  return [...text.matchAll(numberPattern)].map((match) => {
-    const [written, digits = '', scale, word] = match
-    const plain = digits.replaceAll(',', '')
-    const scaled = scale && String(Math.round(Number(plain) * (scales[scale.toLowerCase()] ?? 1)))
-    const value = word ? String(words.indexOf(word.toLowerCase()) + 2) : (scaled ?? plain)
-    return { written, value, quoted: /["“«'‘]/.test(text.charAt(match.index - 1)) }
-  })
-}
-
 /** Countries and agencies that a text names and that the fields of its file do not. */
 function untagged(entry: Entry, names: readonly Name[], inventory: Inventory): string[] {
   const isActivity = 'lead' in entry
@@ -130,55 +108,11 @@ function untagged(entry: Entry, names: readonly Name[], inventory: Inventory): s
   })
 }
 
-/**
- * Finds every name of a country or an agency as whole words. Acronyms and countries are taken as they
- * are written (WHO is not who); full names in any case. Of names that begin at the same place the
- * longest counts, and what it covers is not searched again: Papua New Guinea does not name Guinea, nor
- * an agency for Palestine refugees Palestine.
- */
-function nameFinder(inventory: Inventory): NameFinder {
-  const lexicon = new Map<string, { pattern: string; name: Name }>()
-  const nameOf = (written: string, anyCase: boolean) => {
-    const name = plainText(written)
-    const pattern = wordPattern(name, anyCase)
-    const known = lexicon.get(pattern) ?? {
-      pattern,
-      name: { name, countries: new Set<string>(), agencies: new Set<string>() },
-    }
-    lexicon.set(pattern, known)
-    return known.name
-  }
-  for (const { iso3, name, alsoKnownAs } of inventory.countries)
-    for (const written of [name, ...alsoKnownAs]) nameOf(written, false).countries.add(iso3)
-  for (const agency of inventory.agencies)
-    for (const { name, acronym } of [agency, ...agency.names]) {
-      nameOf(name, true).agencies.add(agency.slug)
-      nameOf(acronym, false).agencies.add(agency.slug)
-    }
-
-  const entries = [...lexicon.values()].sort((a, b) => b.name.name.length - a.name.name.length)
-  const alternatives = entries.map(({ pattern }) => `(${pattern})`).join('|')
-  const finder = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'gu')
-  return (text) => {
-    if (entries.length === 0) return []
-    const found = [...text.matchAll(finder)].flatMap((match) => {
-      const entry = entries[match.slice(1).findIndex((group) => group !== undefined)]
-      return entry ? [entry.name] : []
-    })
-    return [...new Set(found)]
-  }
-}
-
-/** UN Women and UN-Women are one name: a hyphen and a space stand for each other. */
-function wordPattern(name: string, anyCase: boolean): string {
-  return name
-    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    .replace(/[ -]/g, '[ -]')
-    .replace(/\p{L}/gu, (letter) =>
-      anyCase && letter.toLowerCase() !== letter.toUpperCase()
-        ? `[${letter.toLowerCase()}${letter.toUpperCase()}]`
-        : letter,
-    )
+function finderOf({ countries, agencies }: Inventory): NameFinder {
+  return nameFinder(
+    countries.map(({ iso3, name, alsoKnownAs }) => ({ iso3, names: [name, ...alsoKnownAs] })),
+    agencies.map(({ slug, name, acronym, names }) => ({ slug, names: [{ name, acronym }, ...names] })),
+  )
 }
 
 function damagedResults(entry: Entry, { damaged, label }: SourceFacts): InventoryProblem[] {
