@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/**
+ * What people type, read. Messages are keys (`administration.problem`); a text that is too long is told by its limit.
+ */
+
+/** Control characters, and those that change the direction of what follows without being seen. */
+const hidden = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/u
+
+const text = z
+  .string('missing')
+  .transform((value) => value.replaceAll('\r\n', '\n').trim())
+  .refine((value) => !hidden.test(value), 'hiddenCharacters')
+
+/** One line that must be there. */
+export function line(most: number) {
+  return text.transform((value) => value.replaceAll(/\s+/g, ' ')).pipe(z.string().min(1, 'missing').max(most))
+}
+
+/** One line that may be empty: then it is null. */
+export function optionalLine(most: number) {
+  return text
+    .transform((value) => value.replaceAll(/\s+/g, ' '))
+    .pipe(z.string().max(most))
+    .transform((value) => value || null)
+    .optional()
+    .transform((value) => value ?? null)
+}
+
+/** Some paragraphs that must be there. */
+export function paragraphs(most: number) {
+  return text.pipe(z.string().min(1, 'missing').max(most))
+}
+
+export const month = pattern(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'month')
+
+/** A text of that form; what is wrong with it otherwise is said by this key. */
+export function pattern(form: RegExp, problem: string) {
+  return z
+    .string('missing')
+    .trim()
+    .min(1, { error: 'missing', abort: true })
+    .regex(form, { error: problem, abort: true })
+}
+
+/** A tick: there or not. */
+export const tick = z
+  .unknown()
+  .optional()
+  .transform((value) => value === 'on')
+
+/** What the form was made from (`seen.ts`). */
+export const seen = z.string().optional()
