@@ -22,6 +22,11 @@ export function isLocale(value: string | undefined): value is Locale {
   return (locales as readonly string[]).includes(value ?? '')
 }
 
+/** The language that a form or an address names, or the default where it names none. */
+export function readLocale(value: unknown): Locale {
+  return typeof value === 'string' && isLocale(value) ? value : defaultLocale
+}
+
 export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return locale === 'ar' ? 'rtl' : 'ltr'
 }

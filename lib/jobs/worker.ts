@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { queueDueDigests } from '../alerts/digest.ts'
 import { endAlertsOf, forgetUnconfirmedAlerts } from '../alerts/mutations.ts'
+import { forgetSignInLinks } from '../auth/links.ts'
+import { forgetEndedSessions } from '../auth/sessions.ts'
 import { DatabaseUnavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { deliverDueMail, forgetOldMail } from '../mail/delivery.ts'
@@ -44,6 +46,8 @@ export function startWorker(): { close: () => Promise<void> } {
 async function forget(): Promise<void> {
   await forgetUnconfirmedAlerts(new Date())
   await forgetOldMail(new Date())
+  await forgetSignInLinks(new Date())
+  await forgetEndedSessions(new Date())
 }
 
 async function repeat({ name, everyMs, run }: Job, signal: AbortSignal): Promise<void> {

@@ -4,7 +4,7 @@ import { makeClient, readEnvironment } from './prepare.ts'
 import { printFailure } from './steps.ts'
 
 /** The administrator's command line. Each verb works on the database of this installation, running or not. */
-const verbs: Record<string, { help: string; run: (url: string) => Promise<void> }> = {
+const verbs: Record<string, { help: string; run: (url: string, rest: string[]) => Promise<void> }> = {
   migrate: {
     help: 'Bring the database to the state of prisma/migrations.',
     run: bringUpToDate,
@@ -15,6 +15,13 @@ const verbs: Record<string, { help: string; run: (url: string) => Promise<void> 
       const { loadContent } = await import('./content.ts')
       await bringUpToDate(url)
       await loadContent(url, { onlyWhenEmpty: false })
+    },
+  },
+  user: {
+    help: 'Accounts: invite, list, roles, disable, enable. `user --help` says how.',
+    run: async (_, rest) => {
+      const { runUserCommand } = await import('./user.ts')
+      await runUserCommand(rest)
     },
   },
 }
@@ -36,6 +43,12 @@ async function main(): Promise<number> {
   })
   const [name = ''] = positionals
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  const rest = process.argv.slice(process.argv.indexOf(name, 2) + 1)
+  if (values.help && name === 'user') {
+    const { userUsage } = await import('./user-usage.ts')
+    process.stdout.write(userUsage)
+    return 0
+  }
   if (values.help || !verb) {
     const wrong = name && !verb ? `There is no verb "${name}".\n\n` : ''
     process[wrong || !values.help ? 'stderr' : 'stdout'].write(`${wrong}${usage}`)
@@ -45,7 +58,7 @@ async function main(): Promise<number> {
   await makeClient()
   const database = await openDatabase({ attach: true })
   try {
-    await verb.run(database.url)
+    await verb.run(database.url, rest)
     return 0
   } finally {
     await database.close()

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { secretProblem } from '../auth/secret.ts'
 import { generateClient } from '../database/generate.ts'
 import { type Env, readEnv } from '../env.ts'
 import { messageOf } from '../errors.ts'
@@ -23,6 +24,12 @@ export function readEnvironment(): Env {
     )
   }
   return read.env
+}
+
+/** What signs and hashes where people sign in has to be brought, but for trying the portal out. Throws `Stopped`. */
+export function checkSecret(env: Env): void {
+  const problem = secretProblem(env)
+  if (problem) throw new Stopped(problem)
 }
 
 /** Makes the database client from the schema where it is not current. */

@@ -1,4 +1,4 @@
-import type { Env } from '../env.ts'
+import { type Env, setEnvironment } from '../env.ts'
 import type { PortalServer } from '../server/server.ts'
 import { portMessage } from './port.ts'
 import { Stopped } from './steps.ts'
@@ -10,6 +10,8 @@ export type Serving = { address: string; close: () => Promise<void> }
  * before this is called: React chooses its build by it when it is loaded.
  */
 export async function serve(env: Env, { development }: { development: boolean }): Promise<Serving> {
+  // next-auth reads by itself where it stands.
+  setEnvironment({ NEXTAUTH_URL: env.SITE_URL })
   const { default: next } = await import('next')
   const { closeDatabase, databaseIsReachable } = await import('../database/client.ts')
   const { directoryVersion } = await import('../search/current-index.ts')
@@ -28,6 +30,7 @@ export async function serve(env: Env, { development }: { development: boolean })
     site: env.SITE_URL,
     development,
     requestsPerMinute: env.API_REQUESTS_PER_MINUTE,
+    signInsPerMinute: env.SIGN_INS_PER_MINUTE,
     trustedProxies: env.TRUSTED_PROXIES,
   })
   const port = await listen(server, env)

@@ -3,7 +3,7 @@ import { buildIfStale } from './build.ts'
 import { bringUpToDate, openDatabase } from './database.ts'
 import { Lifetime } from './lifetime.ts'
 import { checkPort } from './port.ts'
-import { makeClient, readEnvironment } from './prepare.ts'
+import { checkSecret, makeClient, readEnvironment } from './prepare.ts'
 
 /** `npm start`: everything that is missing is made, then the portal is served. Running it again is quick. */
 setEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
@@ -11,6 +11,7 @@ setEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
 const lifetime = new Lifetime()
 await lifetime.run(async () => {
   const env = readEnvironment()
+  checkSecret(env)
   await checkPort(env.PORT, env.HOST)
   await makeClient()
   const database = await openDatabase()
@@ -18,10 +19,14 @@ await lifetime.run(async () => {
   await bringUpToDate(database.url)
   const { loadContent } = await import('./content.ts')
   await loadContent(database.url, { onlyWhenEmpty: true })
+  const { provideDemoAccounts, demoAccountsAsText } = await import('./demo.ts')
+  if (env.DEMO) await provideDemoAccounts(database.url)
   await buildIfStale(lifetime.signal)
   const { serve } = await import('./serve.ts')
   const serving = await serve(env, { development: false })
   lifetime.add('The server', serving.close)
   lifetime.watch(database.ended)
-  process.stdout.write(`\nThe portal is ready: ${serving.address}\nCtrl-C stops it.\n`)
+  process.stdout.write(
+    `\nThe portal is ready: ${serving.address}\n${demoAccountsAsText(env, serving.address)}Ctrl-C stops it.\n`,
+  )
 })

@@ -8,8 +8,8 @@ import { defaultLocale, isLocale } from '../locales.ts'
 export type OwnAddress =
   /** `personal`: for one person, and its address may hold a token. */
   | { kind: 'page'; url: string; locale: string; filtered?: boolean; personal?: boolean }
-  /** Not a page: handed to Next as it is. */
-  | { kind: 'other'; url: string }
+  /** Not a page: handed to Next as it is. `personal`: it knows who asks. */
+  | { kind: 'other'; url: string; personal?: boolean }
   | { kind: 'redirect'; location: string }
   | { kind: 'malformed' }
 
@@ -33,6 +33,8 @@ const drawing = /^(\/(?:activities|results|mechanisms)\/(?:map|timeline|charts|m
 const drawn = /^\/drawn(?:\/|$)/
 /** Parts that are not cached and read their query themselves; what stands in their addresses may be a token. */
 const personal = /^(?:\/[a-z]{2})?\/(?:alerts|desk|sign-in|dev)(?:\/|$)/
+/** Where an OpenID provider sends people back to. */
+const signingIn = /^\/api\/auth\//
 /** Where Next finds a list with filters; visitors have them in the query. */
 const filtered = /\/filtered(?:\/.*)?$/
 
@@ -52,7 +54,8 @@ export function internalAddress(target: string, filterSegment: FilterSegment): A
 
 function ownAddress(path: string, search: string, filterSegment: FilterSegment): OwnAddress {
   if (!path.startsWith('/') || !isReadable(path)) return { kind: 'malformed' }
-  if (untouched.test(path)) return { kind: 'other', url: path + search }
+  if (untouched.test(path))
+    return { kind: 'other', url: path + search, ...(signingIn.test(path) && { personal: true }) }
 
   const clean = cleanPath(path)
   if (clean !== path) return { kind: 'redirect', location: clean + search }
@@ -85,9 +88,9 @@ function ownAddress(path: string, search: string, filterSegment: FilterSegment):
   return { kind: 'page', url: internal + nextOwn(query), locale }
 }
 
-/** Whether a page is for one person, and forms are sent to it; everything else can only be read. */
+/** Whether an answer is for one person, and forms may be sent there; everything else can only be read. */
 export function isPersonal(address: Address): boolean {
-  return address.kind === 'page' && address.personal === true
+  return 'personal' in address && address.personal === true
 }
 
 /** A proxy may send the whole address instead of the path. */

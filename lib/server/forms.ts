@@ -4,6 +4,11 @@ import { RateLimit } from './rate-limit.ts'
 
 /** So many forms a client may send in a minute. */
 const formsPerMinute = 30
+/** And so many at the desk, which sends what is written every few seconds, from many behind one address. */
+const deskFormsPerMinute = 600
+
+const ofTheDesk = /^(?:\/[a-z]{2})?\/desk(?:\/|$)/
+const signingIn = /^(?:\/[a-z]{2})?\/sign-in(?:\/|$)/
 
 /** Programs for mail send this one by themselves, without saying where they come from (RFC 8058, 3.1). */
 const oneClick = /\/alerts\/[\w-]+\/cancellation$/
@@ -13,14 +18,27 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Stands before everything that changes something: only forms of these pages, and not too many. */
 export class FormGate {
   private readonly limit = new RateLimit(formsPerMinute)
+  private readonly deskLimit = new RateLimit(deskFormsPerMinute)
+  private readonly signInLimit: RateLimit
 
-  constructor(private readonly site: string) {}
+  constructor(
+    private readonly site: string,
+    { signInsPerMinute }: { signInsPerMinute: number },
+  ) {
+    this.signInLimit = new RateLimit(signInsPerMinute)
+  }
 
   /** What is wrong with a request, or null. `client` is whom to count it for, `path` without its query. */
   refusal(request: IncomingMessage, client: string, path: string): Failure | null {
     if (reading.has(request.method ?? 'GET')) return null
-    if (!this.limit.take(client).allowed) return 'tooMany'
+    if (!this.limitFor(request, path).take(client).allowed) return 'tooMany'
     return oneClick.test(path) || this.isOurs(request) ? null : 'foreign'
+  }
+
+  /** Whoever is at the desk has signed in, and so has a cookie; whether it is a good one is seen to afterwards. */
+  private limitFor({ headers }: IncomingMessage, path: string): RateLimit {
+    if (signingIn.test(path)) return this.signInLimit
+    return ofTheDesk.test(path) && headers.cookie !== undefined ? this.deskLimit : this.limit
   }
 
   /**

@@ -9,6 +9,8 @@ type Options = {
   isFramed: boolean
   /** Whether caches may keep the page although Next, which made it for this request, says otherwise. */
   isShared: boolean
+  /** Whether it is for one person: no cache may keep it, whatever Next says. */
+  isPrivate: boolean
   /** Takes a prepared page that caches may keep. */
   keep: (page: Prepared) => void
   /** Finds out how to tell a failure with a plain page and gives back what sends it. */
@@ -24,6 +26,9 @@ type Options = {
 const held =
   /^(?:text\/(?:html|css|javascript|x-component)|application\/(?:javascript|json|xml|atom\+xml|ld\+json)|image\/svg\+xml)\b/
 const heldStatus = new Set([200, 404, 410])
+
+/** What is for one person is kept by nobody, not even by the browser: the next one may sit before it. */
+export const privateCaching = 'private, no-store'
 
 /** A cached page may be shown for a minute by a cache in front, and for ten more while it asks for a new one. */
 const publicCaching = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
@@ -46,6 +51,7 @@ export function intercept(request: IncomingMessage, response: ServerResponse, op
   let ended = false
   const isHeld = () => {
     if (holds === undefined && !options.isPage) dropRouterVary(response)
+    if (options.isPrivate && !response.headersSent) response.setHeader('Cache-Control', privateCaching)
     holds ??= shouldHold(request, response, options.isPage)
     return holds
   }

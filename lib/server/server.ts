@@ -5,6 +5,7 @@ import type { FormerAddress } from '../former/address.ts'
 import type { FormerLocation } from '../former/location.ts'
 import { problem } from '../interchange/problems.ts'
 import { log } from '../log.ts'
+import { browserHeader } from '../visitor-browser.ts'
 import { type FilterSegment, internalAddress, isPersonal, mayBeFramed, type OwnAddress } from './addresses.ts'
 import { clientOf, TrustedProxies } from './client-address.ts'
 import { type Failure, failurePage, failureStatus } from './failure.ts'
@@ -14,7 +15,7 @@ import { developmentPolicy, pagePolicy, securityHeaders } from './policy.ts'
 import { type Prepared, PreparedBodies, preferredEncoding } from './prepared.ts'
 import { RecentPages } from './recent-pages.ts'
 import { logWhenDone, pathOf } from './request-log.ts'
-import { intercept, sendKept } from './response.ts'
+import { intercept, privateCaching, sendKept } from './response.ts'
 import { answerUnreadable } from './unreadable.ts'
 import { DataVersion } from './version.ts'
 
@@ -34,6 +35,8 @@ export type PortalServerOptions = {
   development: boolean
   /** How often a client may ask for open data. */
   requestsPerMinute?: number
+  /** How often a client may ask to sign in. */
+  signInsPerMinute?: number
   /** Proxies in front of this server, whose X-Forwarded-For is believed. */
   trustedProxies?: readonly string[]
 }
@@ -83,8 +86,8 @@ export class PortalServer {
   constructor(private readonly options: PortalServerOptions) {
     this.version = new DataVersion(options.directoryVersion)
     this.headers = securityHeaders({ https: options.site.startsWith('https:') })
-    this.forms = new FormGate(options.site)
-    const { requestsPerMinute = 600, trustedProxies = [] } = options
+    const { requestsPerMinute = 600, signInsPerMinute = 10, trustedProxies = [] } = options
+    this.forms = new FormGate(options.site, { signInsPerMinute })
     this.openData = new OpenDataGate(requestsPerMinute)
     this.proxies = new TrustedProxies(trustedProxies)
     this.http = createServer((request, response) => {
@@ -209,14 +212,17 @@ export class PortalServer {
     const url = isPage && given.filtered ? `${given.url}.${await this.version.now()}` : given.url
     request.url = url
     const isFiltered = isPage && given.filtered === true
+    if (isPersonal(given)) request.headers[browserHeader] = request.headers['user-agent'] ?? ''
     request.headers['user-agent'] = isPage && (given.personal || isFiltered) ? wholePage : ''
     if (this.options.development) {
       if (isPage) response.setHeader('Content-Security-Policy', developmentPolicy)
+      if (isPersonal(given)) response.setHeader('Cache-Control', privateCaching)
       return withFormAnswer(() => this.options.handle(request, response))
     }
     const encoding = preferredEncoding(String(request.headers['accept-encoding'] ?? ''))
     // Next's own script asks for pages as data, under the same address.
-    const forReading = isPage && /^(?:GET|HEAD)$/.test(request.method ?? '') && !request.headers.rsc
+    const isShareable = isPage && !isPersonal(given)
+    const forReading = isShareable && /^(?:GET|HEAD)$/.test(request.method ?? '') && !request.headers.rsc
     const recent = forReading && this.recent.find(url, encoding)
     if (recent) return sendKept(request, response, recent)
     const failure = async () => {
@@ -231,6 +237,7 @@ export class PortalServer {
       isPage,
       isFramed,
       isShared: isFiltered && forReading,
+      isPrivate: isPersonal(given),
       keep: (page) => forReading && this.recent.keep(url, encoding, page, { stands: isFiltered }),
       failure,
       missing: () => missing(response),

@@ -1,6 +1,8 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { personalMetadata } from '@/components/frame/metadata'
 import { addressIn } from '@/lib/addresses'
 import type { Actor } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/session'
@@ -21,6 +23,18 @@ export async function signedIn(
 ): Promise<ReactNode> {
   const actor = (await currentActor()) ?? (await sendToSignIn(path))
   return allows(actor) ? page(actor) : <Missing path={path} />
+}
+
+/**
+ * What the head of such a page says. For strangers and the wrong role nothing but what it says where there is no page:
+ * a title would give away what is there.
+ */
+export async function deskMetadata(
+  allows: Allows,
+  title: (actor: Actor) => string | Promise<string>,
+): Promise<Metadata> {
+  const actor = await currentActor()
+  return actor && allows(actor) ? personalMetadata(await title(actor)) : {}
 }
 
 /**

@@ -1,16 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DeskHome } from '@/components/desk/desk-home'
-import { personalMetadata } from '@/components/frame/metadata'
 import { mayOpen } from '@/lib/auth/desk-parts'
-import { signedIn } from './guard'
+import { deskMetadata, signedIn } from './guard'
 
 /** What it shows is one person's. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('desk')
-  return personalMetadata(t('parts.desk'))
+export function generateMetadata(): Promise<Metadata> {
+  return deskMetadata(
+    (actor) => mayOpen(actor, 'desk'),
+    async () => (await getTranslations('desk'))('parts.desk'),
+  )
 }
 
 export default function Page() {

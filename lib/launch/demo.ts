@@ -1,0 +1,27 @@
+import { connect } from '../database/client.ts'
+import type { Env } from '../env.ts'
+import { demoAccounts, ensureDemoAccounts } from '../people/demonstration.ts'
+import { step } from './steps.ts'
+
+/** Makes the accounts of a demonstration where they are missing. */
+export async function provideDemoAccounts(url: string): Promise<void> {
+  const client = connect(url)
+  try {
+    await step(
+      'Demo accounts',
+      () => ensureDemoAccounts(client),
+      (made) => (made === 0 ? 'already there' : `${made} made`),
+    )
+  } finally {
+    await client.$disconnect()
+  }
+}
+
+/** Who can sign in to a demonstration, and how; nothing elsewhere. */
+export function demoAccountsAsText({ DEMO, MAIL }: Env, address: string): string {
+  if (!DEMO) return ''
+  const width = Math.max(...demoAccounts.map(({ email }) => email.length))
+  const lines = demoAccounts.map(({ email, name }) => `  ${email.padEnd(width)}  ${name}`)
+  const where = MAIL === 'files' ? `; the link is then at ${address}/dev/mail` : ''
+  return `\nSign in at ${address}/sign-in with one of these addresses${where}:\n${lines.join('\n')}\n\n`
+}
