@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { queueDueDigests } from '../alerts/digest.ts'
 import { endAlertsOf, forgetUnconfirmedAlerts } from '../alerts/mutations.ts'
+import { env } from '../env.ts'
 import { DatabaseUnavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { deliverDueMail, forgetOldMail } from '../mail/delivery.ts'
@@ -17,8 +18,8 @@ export function startWorker(): { close: () => Promise<void> } {
   const transport = mailTransport()
   const ending = new AbortController()
   const jobs: Job[] = [
-    // The index of all activities comes with it.
-    { name: 'expressions', everyMs: 60 * 60_000, run: readExpressions },
+    // The index of all activities comes with it. The embedded database would let everybody else wait meanwhile.
+    ...(env().DATABASE_URL ? [{ name: 'expressions', everyMs: 60 * 60_000, run: readExpressions }] : []),
     { name: 'forget', everyMs: 60 * 60_000, run: forget },
     ...(transport
       ? [
