@@ -3,6 +3,7 @@ import { queueDueDigests } from '../alerts/digest.ts'
 import { endAlertsOf, forgetUnconfirmedAlerts } from '../alerts/mutations.ts'
 import { forgetSignInLinks } from '../auth/links.ts'
 import { forgetEndedSessions } from '../auth/sessions.ts'
+import { env } from '../env.ts'
 import { DatabaseUnavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { deliverDueMail, forgetOldMail } from '../mail/delivery.ts'
@@ -19,8 +20,8 @@ export function startWorker(): { close: () => Promise<void> } {
   const transport = mailTransport()
   const ending = new AbortController()
   const jobs: Job[] = [
-    // The index of all activities comes with it.
-    { name: 'expressions', everyMs: 60 * 60_000, run: readExpressions },
+    // The index of all activities comes with it. The embedded database would let everybody else wait meanwhile.
+    ...(env().DATABASE_URL ? [{ name: 'expressions', everyMs: 60 * 60_000, run: readExpressions }] : []),
     { name: 'forget', everyMs: 60 * 60_000, run: forget },
     ...(transport
       ? [
