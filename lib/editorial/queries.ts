@@ -113,7 +113,7 @@ async function textOf(
 
 async function newestRevisionId(documentId: string): Promise<string | null> {
   const newest = await database().revision.findFirst({
-    where: { documentId },
+    where: { documentId, origin: { not: 'discarded' } },
     orderBy: { number: 'desc' },
     select: { id: true },
   })

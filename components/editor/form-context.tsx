@@ -1,0 +1,28 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Choices } from '@/lib/editorial/choices'
+
+/** What all fields of a form need to know. */
+export type FormSetting = {
+  choices: Choices
+  /** Help beside the fields, by `guidanceName`. */
+  guidance: Record<string, ReactNode>
+  /** What cannot be stored, by the field's name in the form. */
+  problems: Record<string, { message: string; typed: string }>
+  lead: string
+  /** The group to which an empty item is added, for browsers without script. */
+  adding: string | null
+  /** What the entry names, by the field: what its results may name. */
+  chosen: Record<string, string[]>
+}
+
+const Setting = createContext<FormSetting | null>(null)
+
+export const FormSettingProvider = Setting.Provider
+
+export function useFormSetting(): FormSetting {
+  const setting = useContext(Setting)
+  if (!setting) throw new Error('A field stands outside of its form.')
+  return setting
+}

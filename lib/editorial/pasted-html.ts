@@ -1,0 +1,4 @@
+/** Placeholder. */
+export function cleanPastedHtml(html: string, _parse: (html: string) => Document): string {
+  return html
+}
