@@ -28,6 +28,7 @@ function kept<Options, Formatter>(make: new (locales: string, options: Options) 
 const numbers = kept(Intl.NumberFormat)
 const dates = kept(Intl.DateTimeFormat)
 const lists = kept(Intl.ListFormat)
+const relative = kept(Intl.RelativeTimeFormat)
 const collators = kept(Intl.Collator)
 
 /** A span of whole months, both inclusive, as `YYYY-MM`. */
@@ -35,6 +36,17 @@ export type Span = { startMonth: string; endMonth: string }
 
 export function formatNumber(value: number, locale: Locale): string {
   return numbers(locale, { maximumFractionDigits: 2 }).format(value)
+}
+
+/** "340 kB", "1.2 MB" */
+export function formatSize(bytes: number, locale: Locale): string {
+  const isSmall = bytes < 1_000_000
+  return numbers(locale, {
+    style: 'unit',
+    unit: isSmall ? 'kilobyte' : 'megabyte',
+    unitDisplay: 'short',
+    maximumFractionDigits: isSmall ? 0 : 1,
+  }).format(Math.max(1, bytes / 1000) / (isSmall ? 1 : 1000))
 }
 
 /**
@@ -120,6 +132,20 @@ export function formatTime(date: Date | string, locale: Locale): string {
     timeZone: 'UTC',
   }).format(new Date(date))
   return `${time} UTC`
+}
+
+/** "today", "yesterday", "Tuesday" within a week, else "22 November 2026"; in universal time. */
+export function formatDay(date: Date | string, locale: Locale, now = new Date()): string {
+  const days = daysBetween(new Date(date), now)
+  if (days === 0 || days === 1) return relative(locale, { numeric: 'auto' }).format(-days, 'day')
+  if (days > 1 && days < 7) return dates(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(date))
+  return formatDate(date, locale)
+}
+
+/** How many days later, by the calendar, the other moment is. */
+export function daysBetween(from: Date, to: Date): number {
+  const dayOf = (date: Date) => Math.floor(date.getTime() / 86_400_000)
+  return dayOf(to) - dayOf(from)
 }
 
 /** "Kenya, Mexico and South Africa" */

@@ -5,6 +5,7 @@ export function PageHead({
   trail,
   title,
   mark,
+  level = 1,
   children,
 }: {
   /** The way up, before the title. */
@@ -12,8 +13,11 @@ export function PageHead({
   title: ReactNode
   /** An acronym set as a sign beside the title. */
   mark?: string
+  /** 2 where it stands within another page, as a preview does. */
+  level?: 1 | 2
   children?: ReactNode
 }) {
+  const Heading = `h${level}` as const
   return (
     <header className="pt-10 pb-8">
       {trail ? <p className="quiet mb-3">{trail}</p> : null}
@@ -26,7 +30,7 @@ export function PageHead({
             {mark}
           </span>
         ) : null}
-        <h1 className="min-w-0 max-w-3xl flex-1 basis-72 break-words">{title}</h1>
+        <Heading className="page-title min-w-0 max-w-3xl flex-1 basis-72 break-words">{title}</Heading>
       </div>
       {children ? <div className="mt-4 space-y-2">{children}</div> : null}
     </header>

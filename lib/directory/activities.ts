@@ -7,6 +7,7 @@ import { decodeNumber, decodePlace, encodeNumber, encodePlace } from '../search/
 import { byRelevance } from '../search/relevance.ts'
 import type { ActivityFilters } from './activity-filters.ts'
 import { type ActivityListItem, findListItems } from './activity-list-items.ts'
+import { fileFields, type PublishedFileItem } from './files.ts'
 import {
   type AgencyReference,
   agencyFields,
@@ -47,6 +48,7 @@ export type ActivityDetail = Omit<ActivityListItem, 'measures' | 'period'> & {
   programmes: ProgrammeReference[]
   links: { label: string; url: string }[]
   results: ResultItem[]
+  files: PublishedFileItem[]
   stories: StoryReference[]
   provenanceNote: string | null
   fromFormerInventory: boolean
@@ -156,6 +158,7 @@ export async function findActivity(slug: string): Promise<ActivityDetail | null>
       programmes: { select: { programme: { select: programmeFields } } },
       links: { select: { label: true, url: true }, orderBy: { position: 'asc' } },
       results: { select: resultFields, orderBy: { position: 'asc' } },
+      files: { select: fileFields, orderBy: { position: 'asc' } },
       stories: { select: titleFields, orderBy: { slug: 'asc' } },
     },
   })
@@ -176,6 +179,7 @@ export async function findActivity(slug: string): Promise<ActivityDetail | null>
     programmes: row.programmes.map(({ programme }) => programme),
     links: row.links,
     results: row.results.map(toResult),
+    files: row.files,
     stories: row.stories,
     provenanceNote: row.provenanceNote,
     fromFormerInventory: row.sourcePage !== null,

@@ -1,6 +1,7 @@
 import { database } from '../database/client.ts'
 import type { Pillar, Prisma, Scope } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
+import { fileFields, type PublishedFileItem } from './files.ts'
 import {
   type ActivityReference,
   type AgencyReference,
@@ -39,6 +40,7 @@ export type StoryDetail = StoryListItem & {
   programmes: ProgrammeReference[]
   links: { label: string; url: string }[]
   results: ResultItem[]
+  files: PublishedFileItem[]
   activity: ActivityReference | null
   provenanceNote: string | null
   version: number
@@ -97,6 +99,7 @@ export async function findStory(slug: string): Promise<StoryDetail | null> {
       programmes: { select: { programme: { select: programmeFields } } },
       links: { select: { label: true, url: true }, orderBy: { position: 'asc' } },
       results: { select: resultFields, orderBy: { position: 'asc' } },
+      files: { select: fileFields, orderBy: { position: 'asc' } },
     },
   })
   if (!story) return null

@@ -1,5 +1,7 @@
 import type { DocumentKind } from '../database/generated/client.ts'
 import { contentSchemas } from '../publication/schema.ts'
+import { invisibleCharacters } from './doubts/characters.ts'
+import { textsOf } from './doubts/texts.ts'
 import { contentOf, type Draft } from './draft.ts'
 
 /**
@@ -18,7 +20,7 @@ export type Requirement = {
 
 /** What must be so before a text can be handed over, by the schema of what can be published and by our own rules. */
 export function missingFrom(kind: DocumentKind, draft: Draft, lead: string): Requirement[] {
-  return [...bySchema(kind, draft), ...byRule(draft, lead)]
+  return [...bySchema(kind, draft), ...byRule(draft, lead), ...invisibleCharacters(textsOf(draft))]
 }
 
 function bySchema(kind: DocumentKind, draft: Draft): Requirement[] {

@@ -72,10 +72,11 @@ function isSame(name: string[], words: string[], start: number): boolean {
 
 /**
  * The words of a text and the marks between them, each letter of Chinese as a word. A hyphen and a space stand for
- * each other: UN Women and UN-Women are one name. Whatever else stands between two words parts them.
+ * each other: UN Women and UN-Women are one name. Whatever else stands between two words parts them. Accents are
+ * left out: Nigéria is Nigeria.
  */
 function wordsOf(text: string): string[] {
-  return text.normalize('NFC').replaceAll('’', "'").match(word) ?? []
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").match(word) ?? []
 }
 
-const word = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+|[^\s\-\p{L}\p{N}\p{M}]/gu
+const word = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+|[^\s\-\p{L}\p{N}]/gu

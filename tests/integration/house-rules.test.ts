@@ -89,6 +89,7 @@ describe('words', () => {
       ['vocabulary.agencyKindPlural.', 'components/agency/agencies-page.tsx'],
       ['failure.', 'lib/server/failure.ts'],
       ['openData.', 'lib/interchange/words.ts'],
+      ['requirements.', 'components/desk/requirement-words.ts'],
     ]
     const asked = code(sources).flatMap(keysAskedIn)
     const isAsked = (key: string) => asked.some((pattern) => pattern.test(key))
