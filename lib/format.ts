@@ -28,6 +28,7 @@ function kept<Options, Formatter>(make: new (locales: string, options: Options) 
 const numbers = kept(Intl.NumberFormat)
 const dates = kept(Intl.DateTimeFormat)
 const lists = kept(Intl.ListFormat)
+const relative = kept(Intl.RelativeTimeFormat)
 const collators = kept(Intl.Collator)
 
 /** A span of whole months, both inclusive, as `YYYY-MM`. */
@@ -121,6 +122,25 @@ export function formatTime(date: Date | string, locale: Locale): string {
   }).format(new Date(date))
   return `${time} UTC`
 }
+
+/** "24 November 2026 at 17:05 (Africa/Nairobi)": what clocks show in a time zone. */
+export function formatTimeIn(zone: string, date: Date | string, locale: Locale): string {
+  const time = dates(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(new Date(date))
+  return `${time} (${zone.replaceAll('_', ' ')})`
+}
+
+/** "2 minutes ago", "in 3 days": from one moment to another, in the largest unit of which there is a whole one. */
+export function formatFromNow(date: Date | string, locale: Locale, now: Date): string {
+  const seconds = (new Date(date).getTime() - now.getTime()) / 1000
+  const [unit, length] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['minute', 60]
+  return relative(locale, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit)
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const
 
 /** "Kenya, Mexico and South Africa" */
 export function formatList(items: string[], locale: Locale): string {
