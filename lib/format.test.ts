@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import {
   compareNames,
   formatDate,
+  formatFromNow,
   formatList,
   formatMonth,
   formatNumber,
   formatQuantity,
   formatSpan,
+  formatTimeIn,
   monthIndex,
   monthsIn,
   yearSpan,
@@ -192,6 +194,25 @@ describe('months as numbers', () => {
           monthsIn({ startMonth: later(first + 1), endMonth: later(first + second + 1) })
         expect(parts).toBe(whole)
       }),
+    )
+  })
+})
+
+describe('moments', () => {
+  const now = new Date('2026-11-24T16:40:00Z')
+  const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+
+  it('are told from now, in whole units', () => {
+    expect(formatFromNow(at(-2), 'en', now)).toBe('2 minutes ago')
+    expect(formatFromNow(at(-119), 'en', now)).toBe('1 hour ago')
+    expect(formatFromNow(at(-50 * 60), 'en', now)).toBe('2 days ago')
+    expect(formatFromNow(at(72 * 60), 'en', now)).toBe('in 3 days')
+    expect(formatFromNow(now, 'en', now)).toBe('this minute')
+  })
+
+  it('are shown as clocks do where they were meant', () => {
+    expect(plain(formatTimeIn('Africa/Nairobi', now, 'en'))).toBe(
+      '24 November 2026 at 19:40 (Africa/Nairobi)',
     )
   })
 })

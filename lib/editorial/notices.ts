@@ -7,7 +7,7 @@ import type { Action } from './workflow.ts'
 type Tx = Prisma.TransactionClient
 
 /** Who hears of something: the people of the agencies that own the document, or the secretariat. */
-type Audience = 'owners' | 'lead' | 'partners' | 'moderators'
+export type Audience = 'owners' | 'lead' | 'partners' | 'unsigned' | 'moderators'
 
 /** What is told, to whom. What is not in this table is not told of. */
 const told: Partial<Record<Action, readonly Audience[]>> = {
@@ -60,12 +60,16 @@ export async function noticesOf(
   return rows
 }
 
-async function peopleOf(tx: Tx, audience: Audience, document: DocumentRecord): Promise<string[]> {
+/** The people of an audience who can sign in. */
+export async function peopleOf(tx: Tx, audience: Audience, document: DocumentRecord): Promise<string[]> {
   const partnerIds = document.partners.map(({ agencyId }) => agencyId)
+  const signed = document.currentRevision?.signatures.map(({ agencyId }) => agencyId) ?? []
   const agencyIds = {
     owners: [document.leadAgencyId, ...partnerIds],
     lead: [document.leadAgencyId],
     partners: partnerIds,
+    /** Partners whose signature is still wanted. */
+    unsigned: partnerIds.filter((id) => !signed.includes(id)),
     moderators: [],
   }[audience]
   const people = await tx.person.findMany({

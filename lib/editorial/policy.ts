@@ -46,8 +46,12 @@ export type RefusalReason =
   | 'stale'
   | 'unreadable'
 
-/** What somebody says with an action. */
-export type Said = { reason?: string | undefined; publishAt?: Date | undefined }
+/** What somebody says with an action; `timeZone` is where they meant the time. */
+export type Said = {
+  reason?: string | undefined
+  publishAt?: Date | undefined
+  timeZone?: string | undefined
+}
 
 /** The portal itself, for what it does when its time comes. */
 export const portal = 'portal' as const

@@ -28,7 +28,7 @@ export async function schedule({ said }: Case): Promise<Effect> {
     ok: true,
     state: 'scheduled',
     document: { publishAt },
-    data: { publishAt: publishAt?.toISOString() },
+    data: { publishAt: publishAt?.toISOString(), timeZone: said.timeZone },
   }
 }
 

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import type { Actor } from '../auth/actor.ts'
+import { database } from '../database/client.ts'
+import type { DocumentKind, Prisma } from '../database/generated/client.ts'
+import { type CommentThread, findThreads } from './comment-threads.ts'
+import { differencesBetween, type FieldDifference } from './differences.ts'
+import { type Draft, readDraft } from './draft.ts'
+import { type DocumentRecord, factsOf, findDocument } from './facts.ts'
+import { availableActions, canRead, type DocumentFacts } from './policy.ts'
+import { handedOverAt, type QueueEntry, queueEntryOf } from './queue.ts'
+import { missingFrom, type Requirement } from './requirements.ts'
+import type { Action } from './workflow.ts'
+
+/** A text under review: the one in question beside the one that it is compared with. */
+export type Review = {
+  entry: QueueEntry
+  kind: DocumentKind
+  slug: string | null
+  /** Whether readers can see a text of it. */
+  isPublic: boolean
+  actions: Action[]
+  /** Whether this person had a part in the text, and so cannot approve it. */
+  isInvolved: boolean
+  /** What was said with the last return, refusal or withdrawal. */
+  reason: string | null
+  /** Number of the text that is read; null where there is none that this person may see. */
+  revision: { number: number; by: string | null; frozenAt: string; signedBy: string[] } | null
+  text: Draft | null
+  /** What it is compared with: what the public sees, or saw before. Null for a first text. */
+  compared: { revision: number; version: number } | null
+  differences: FieldDifference[]
+  requirements: Requirement[]
+  threads: CommentThread[]
+  /** Where readers find it next: the time zone in which a publication was set. */
+  timeZone: string | null
+}
+
+/** All that a review of a document shows; null where there is nothing for this person to see. */
+export async function findReview(actor: Actor, id: string, now = new Date()): Promise<Review | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  const document = await findDocument(database(), id)
+  if (!document) return null
+  const facts = factsOf(document, now)
+  if (!canRead(actor, facts)) return null
+  const [revisions, handedOver, threads, timeZone] = await Promise.all([
+    findRevisions(document),
+    handedOverAt([document]),
+    findThreads(id),
+    timeZoneOf(document),
+  ])
+  const { read, compared } = chosen(document, revisions)
+  const text = read && readDraft(document.kind, read.content)
+  const before = compared && readDraft(document.kind, compared.content)
+  return {
+    entry: queueEntryOf(actor, document, handedOver.get(id), now),
+    kind: document.kind,
+    slug: document.slug,
+    isPublic: facts.isPublic,
+    actions: availableActions(actor, facts, now),
+    isInvolved: isInvolvedIn(actor, facts),
+    reason: document.reason,
+    revision: read && {
+      number: read.number,
+      by: read.frozenBy?.name ?? null,
+      frozenAt: read.frozenAt.toISOString(),
+      signedBy: read.signatures.map(({ agency }) => agency.acronym),
+    },
+    text,
+    compared: compared && { revision: compared.number, version: compared.publications[0]?.version ?? 0 },
+    differences: text ? differencesBetween(before, text) : [],
+    requirements: text ? missingFrom(document.kind, text, document.leadAgency.slug) : [],
+    threads,
+    timeZone,
+  }
+}
+
+const revisionFields = {
+  id: true,
+  number: true,
+  content: true,
+  frozenAt: true,
+  frozenBy: { select: { name: true } },
+  signatures: { select: { agency: { select: { acronym: true } } }, orderBy: { signedAt: 'asc' } },
+  publications: { select: { version: true }, orderBy: { version: 'desc' }, take: 1 },
+} satisfies Prisma.RevisionSelect
+
+type RevisionRow = Prisma.RevisionGetPayload<{ select: typeof revisionFields }>
+
+/** Newest first; what was given up is not among them. */
+async function findRevisions({ id: documentId }: DocumentRecord): Promise<RevisionRow[]> {
+  return database().revision.findMany({
+    where: { documentId, origin: { not: 'discarded' } },
+    orderBy: { number: 'desc' },
+    select: revisionFields,
+  })
+}
+
+/** The text in question, else the one that was handed over last; beside it what was public before it. */
+function chosen(
+  { currentRevisionId, liveRevisionId }: DocumentRecord,
+  revisions: RevisionRow[],
+): { read: RevisionRow | null; compared: RevisionRow | null } {
+  const read = revisions.find(({ id }) => id === currentRevisionId) ?? revisions[0] ?? null
+  const earlier = revisions.filter(({ number }) => read !== null && number < read.number)
+  const live = revisions.find(({ id }) => id === liveRevisionId && id !== read?.id)
+  return { read, compared: live ?? earlier.find(({ publications }) => publications.length > 0) ?? null }
+}
+
+async function timeZoneOf({ id: documentId, publishAt }: DocumentRecord): Promise<string | null> {
+  if (!publishAt) return null
+  const event = await database().auditEvent.findFirst({
+    where: { documentId, kind: 'document.schedule' },
+    orderBy: { sequence: 'desc' },
+    select: { data: true },
+  })
+  const zone = (event?.data as { timeZone?: unknown } | null)?.timeZone
+  return typeof zone === 'string' ? zone : null
+}
+
+function isInvolvedIn(actor: Actor, { involvedIds, leadAgencyId, partnerIds }: DocumentFacts): boolean {
+  const owners = [leadAgencyId, ...partnerIds]
+  return involvedIds.includes(actor.personId) || actor.agencies.some(({ id }) => owners.includes(id))
+}
