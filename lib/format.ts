@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Locale } from './locales.ts'
+import type { TimeZone } from './time-zones.ts'
 
 /**
  * Dates and numbers as the reader's language writes them. Western digits in Arabic as well, as in the
@@ -126,12 +127,12 @@ export function formatDate(date: Date | string, locale: Locale): string {
 
 /** "22 November 2026 at 14:05 UTC" */
 export function formatTime(date: Date | string, locale: Locale): string {
-  const time = dates(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(new Date(date))
-  return `${time} UTC`
+  return `${formatTimeIn(date, locale, 'UTC')} UTC`
+}
+
+/** "22 November 2026 at 14:05", as clocks show it there; the name of the time zone is in the messages. */
+export function formatTimeIn(date: Date | string, locale: Locale, timeZone: TimeZone): string {
+  return dates(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(date))
 }
 
 /** "today", "yesterday", "Tuesday" within a week, else "22 November 2026"; in universal time. */

@@ -4,12 +4,13 @@ import { type Actor, isAdministrator } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
 import type { Span } from '../format.ts'
+import { isProblemKey, type ProblemKey } from './problems.ts'
 import type { Difference } from './seen.ts'
 
 export type Tx = Prisma.TransactionClient
 
-/** What is wrong with a field, as a key of the messages (`administration.problem`), and what its words need. */
-export type Problem = { field: string; problem: string; values?: Record<string, string | number> }
+/** What is wrong with a field, and what its words need. */
+export type Problem = { field: string; problem: ProblemKey; values?: Record<string, string | number> }
 
 /** Something that is rarely meant: a period that has months in common with another, or leaves some out. */
 export type Doubt = { doubt: 'overlap' | 'gap'; span: Span }
@@ -67,20 +68,21 @@ export async function administer<Schema extends z.ZodType>(
   }, options)
 }
 
-export function invalid(field: string, problem: string, values?: Problem['values']): Refusal {
+export function invalid(field: string, problem: ProblemKey, values?: Problem['values']): Refusal {
   return { ok: false, reason: 'invalid', problems: [{ field, problem, ...(values && { values }) }] }
 }
 
-/** The first problem of each field: the schemas give keys of the messages for words. */
+/** The first problem of each field: the schemas say it by its key. */
 function problemsOf(error: z.ZodError): Problem[] {
   const problems = new Map<string, Problem>()
   for (const issue of error.issues) {
     const field = issue.path.join('.')
-    const tooLong = issue.code === 'too_big' && {
-      problem: 'tooLong',
-      values: { most: Number(issue.maximum) },
-    }
-    if (!problems.has(field)) problems.set(field, { field, problem: issue.message, ...tooLong })
+    const problem = isProblemKey(issue.message) ? issue.message : 'wrong'
+    const found: Problem =
+      issue.code === 'too_big'
+        ? { field, problem: 'tooLong', values: { most: Number(issue.maximum) } }
+        : { field, problem }
+    if (!problems.has(field)) problems.set(field, found)
   }
   return [...problems.values()]
 }

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ClosingPage } from '@/components/administration/period-forms'
+import { personalMetadata } from '@/components/frame/metadata'
+import type { Answer } from '@/lib/administration/form'
+import { isAdministrator } from '@/lib/auth/actor'
+import { formAnswer } from '@/lib/form-answer'
+import { close } from '../../actions'
+import { withPeriod } from '../with-period'
+
+/** Made for each request: for those who may see it. */
+export const instant = false
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('administration.periods')
+  return personalMetadata(t('close'))
+}
+
+export default async function Page({ params }: PageProps<'/[locale]/desk/periods/[period]/closing'>) {
+  const { period: slug } = await params
+  return withPeriod(slug, '/closing', isAdministrator, (actor, period) => (
+    <ClosingPage
+      actor={actor}
+      period={period}
+      action={close.bind(null, slug)}
+      answer={formAnswer<Answer>()}
+    />
+  ))
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { DeadlinePage } from '@/components/administration/period-forms'
+import { personalMetadata } from '@/components/frame/metadata'
+import type { Answer } from '@/lib/administration/form'
+import { isAdministrator } from '@/lib/auth/actor'
+import { formAnswer } from '@/lib/form-answer'
+import { setDeadline } from '../../actions'
+import { withPeriod } from '../with-period'
+
+/** Made for each request: for those who may see it. */
+export const instant = false
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('administration.periods')
+  return personalMetadata(t('changeDeadline'))
+}
+
+export default async function Page({ params }: PageProps<'/[locale]/desk/periods/[period]/deadline'>) {
+  const { period: slug } = await params
+  return withPeriod(slug, '/deadline', isAdministrator, (actor, period) => (
+    <DeadlinePage
+      actor={actor}
+      period={period}
+      action={setDeadline.bind(null, slug)}
+      answer={formAnswer<Answer>()}
+    />
+  ))
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ExceptionPage } from '@/components/administration/exception-page'
+import { personalMetadata } from '@/components/frame/metadata'
+import type { Answer } from '@/lib/administration/form'
+import { listAgencyChoices } from '@/lib/administration/periods/queries'
+import { isAdministrator } from '@/lib/auth/actor'
+import { formAnswer } from '@/lib/form-answer'
+import { grant } from '../../actions'
+import { withPeriod } from '../with-period'
+
+/** Made for each request: for those who may see it. */
+export const instant = false
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('administration.periods')
+  return personalMetadata(t('grant'))
+}
+
+export default async function Page({ params }: PageProps<'/[locale]/desk/periods/[period]/exception'>) {
+  const { period: slug } = await params
+  return withPeriod(slug, '/exception', isAdministrator, async (actor, period) => (
+    <ExceptionPage
+      actor={actor}
+      period={period}
+      agencies={await listAgencyChoices()}
+      action={grant.bind(null, slug)}
+      answer={formAnswer<Answer>()}
+    />
+  ))
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { OpeningPage } from '@/components/administration/period-forms'
+import { personalMetadata } from '@/components/frame/metadata'
+import type { Answer } from '@/lib/administration/form'
+import { isAdministrator } from '@/lib/auth/actor'
+import { formAnswer } from '@/lib/form-answer'
+import { open } from '../../actions'
+import { withPeriod } from '../with-period'
+
+/** Made for each request: for those who may see it. */
+export const instant = false
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('administration.periods')
+  return personalMetadata(t('open'))
+}
+
+export default async function Page({ params }: PageProps<'/[locale]/desk/periods/[period]/opening'>) {
+  const { period: slug } = await params
+  return withPeriod(slug, '/opening', isAdministrator, (actor, period) => (
+    <OpeningPage actor={actor} period={period} action={open.bind(null, slug)} answer={formAnswer<Answer>()} />
+  ))
+}

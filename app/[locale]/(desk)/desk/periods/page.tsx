@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { PeriodsDeskPage } from '@/components/administration/periods-desk-page'
+import { personalMetadata } from '@/components/frame/metadata'
+import { listPeriodsForDesk } from '@/lib/administration/periods/queries'
+import { mayOpen } from '@/lib/auth/desk-parts'
+import { signedIn } from '../guard'
+
+/** Made for each request: for those who may see it. */
+export const instant = false
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('administration.periods')
+  return personalMetadata(t('title'))
+}
+
+export default async function Page({ searchParams }: PageProps<'/[locale]/desk/periods'>) {
+  const { done } = await searchParams
+  return signedIn(
+    '/desk/periods',
+    (actor) => mayOpen(actor, 'periods'),
+    async (actor) => (
+      <PeriodsDeskPage actor={actor} periods={await listPeriodsForDesk()} done={[done].flat()[0]} />
+    ),
+  )
+}

@@ -1,0 +1,25 @@
+/** What can be wrong with a field. Each has its words in the messages (`administration.problem`). */
+export const problemKeys = [
+  'missing',
+  'tooLong',
+  'hiddenCharacters',
+  'wrong',
+  'month',
+  'date',
+  'time',
+  'timeZone',
+  'noSuchTime',
+  'notAhead',
+  'endBeforeStart',
+  'periodTooLong',
+  'periodExists',
+  'deadlineBeforeOpening',
+  'agencyUnknown',
+  'exceptionStands',
+] as const
+
+export type ProblemKey = (typeof problemKeys)[number]
+
+export function isProblemKey(text: string): text is ProblemKey {
+  return (problemKeys as readonly string[]).includes(text)
+}
