@@ -211,8 +211,6 @@ describe('moments', () => {
   })
 
   it('are shown as clocks do where they were meant', () => {
-    expect(plain(formatTimeIn('Africa/Nairobi', now, 'en'))).toBe(
-      '24 November 2026 at 19:40 (Africa/Nairobi)',
-    )
+    expect(plain(formatTimeIn(now, 'en', 'Africa/Nairobi'))).toBe('24 November 2026 at 19:40')
   })
 })

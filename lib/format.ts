@@ -149,12 +149,6 @@ export function daysBetween(from: Date, to: Date): number {
   return dayOf(to) - dayOf(from)
 }
 
-/** "24 November 2026 at 17:05 (Africa/Nairobi)": what clocks show in a time zone. */
-export function formatTimeIn(zone: string, date: Date | string, locale: Locale): string {
-  const time = dates(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(new Date(date))
-  return `${time} (${zone.replaceAll('_', ' ')})`
-}
-
 /** "2 minutes ago", "in 3 days": from one moment to another, in the largest unit of which there is a whole one. */
 export function formatFromNow(date: Date | string, locale: Locale, now: Date): string {
   const seconds = (new Date(date).getTime() - now.getTime()) / 1000
