@@ -35,7 +35,9 @@ export async function listIssuers({ personId }: Actor): Promise<string[]> {
 }
 
 /** They may no longer. */
-export async function disconnectIssuer({ personId }: Actor, issuer: string, now = new Date()): Promise<void> {
+export async function disconnectIssuer(actor: Actor, issuer: string, now = new Date()): Promise<void> {
+  const { personId } = actor
+  if (!(await listIssuers(actor)).includes(issuer)) return
   await database().$transaction(async (tx) => {
     const { count } = await tx.identity.deleteMany({ where: { personId, issuer } })
     if (count > 0) await recordEvent(tx, { kind: 'identity.disconnect', at: now, personId, data: { issuer } })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { recordEvent } from '../audit/record.ts'
 import { database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
@@ -17,6 +18,7 @@ export type Visit = {
 /** A session as its person sees it in the list of theirs. */
 export type SessionState = { id: string; browser: string; createdAt: Date; seenAt: Date; isThis: boolean }
 
+const uuid = z.uuid()
 /** Longer names say no more. */
 const browserLength = 300
 
@@ -63,7 +65,7 @@ export async function endSessionOf(token: string, now = new Date()): Promise<voi
 
 /** Ends one of somebody's sessions; another's is left alone. */
 export async function endSession({ personId }: Actor, id: string, now = new Date()): Promise<void> {
-  await end({ id, personId }, 'ended', now)
+  if (uuid.safeParse(id).success) await end({ id, personId }, 'ended', now)
 }
 
 /** Ends all of somebody's sessions but the one that they are in. */

@@ -2,7 +2,7 @@ import { setEnvironment } from '../env.ts'
 import { bringUpToDate, openDatabase } from './database.ts'
 import { Lifetime } from './lifetime.ts'
 import { checkPort } from './port.ts'
-import { checkSecret, makeClient, readEnvironment } from './prepare.ts'
+import { makeClient, readEnvironment, withSecret } from './prepare.ts'
 
 /** `npm run dev`: the same database, and pages that are made anew as their sources change. */
 setEnvironment({ NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' })
@@ -10,10 +10,9 @@ setEnvironment({ NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' })
 const lifetime = new Lifetime()
 await lifetime.run(async () => {
   const env = readEnvironment()
-  checkSecret(env)
   await checkPort(env.PORT, env.HOST)
   await makeClient()
-  const database = await openDatabase()
+  const database = await withSecret(env, openDatabase)
   lifetime.add('The database', database.close)
   await bringUpToDate(database.url)
   const { loadContent } = await import('./content.ts')

@@ -26,10 +26,18 @@ export function readEnvironment(): Env {
   return read.env
 }
 
-/** What signs and hashes where people sign in has to be brought, but for trying the portal out. Throws `Stopped`. */
-export function checkSecret(env: Env): void {
+/**
+ * Opens what `open` opens, unless what signs and hashes where people sign in is missing: that is said in one go with
+ * what is wrong with the database. Throws `Stopped`.
+ */
+export async function withSecret<Opened>(env: Env, open: () => Promise<Opened>): Promise<Opened> {
   const problem = secretProblem(env)
-  if (problem) throw new Stopped(problem)
+  if (!problem) return open()
+  const others = await open().then(
+    () => '',
+    (error) => `${messageOf(error)}\n`,
+  )
+  throw new Stopped(others + problem)
 }
 
 /** Makes the database client from the schema where it is not current. */

@@ -3,7 +3,7 @@ import { buildIfStale } from './build.ts'
 import { bringUpToDate, openDatabase } from './database.ts'
 import { Lifetime } from './lifetime.ts'
 import { checkPort } from './port.ts'
-import { checkSecret, makeClient, readEnvironment } from './prepare.ts'
+import { makeClient, readEnvironment, withSecret } from './prepare.ts'
 
 /** `npm start`: everything that is missing is made, then the portal is served. Running it again is quick. */
 setEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
@@ -11,10 +11,9 @@ setEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
 const lifetime = new Lifetime()
 await lifetime.run(async () => {
   const env = readEnvironment()
-  checkSecret(env)
   await checkPort(env.PORT, env.HOST)
   await makeClient()
-  const database = await openDatabase()
+  const database = await withSecret(env, openDatabase)
   lifetime.add('The database', database.close)
   await bringUpToDate(database.url)
   const { loadContent } = await import('./content.ts')

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { recordEvent } from '../audit/record.ts'
 import { type Actor, isAdministrator } from '../auth/actor.ts'
 import { invitationLetter } from '../auth/letters.ts'
@@ -18,6 +19,7 @@ export type PeopleChange =
   | { ok: false; reason: 'notFound' }
   | { ok: false; reason: 'problem'; problem: PersonProblem }
 
+const uuid = z.uuid()
 /** Any number will do, as long as nothing else in this database locks it. */
 const administratorsLock = 7_276_933
 
@@ -122,6 +124,7 @@ function mayManage(doer: Doer): boolean {
 
 /** The person, with everybody who would change administrators at the same time waiting until the end. */
 async function lockPerson(tx: Tx, id: string): Promise<Person | null> {
+  if (!uuid.safeParse(id).success) return null
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(${administratorsLock}::bigint)::text`
   return tx.person.findUnique({ where: { id } })
 }

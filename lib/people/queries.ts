@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Actor, isAdministrator } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { NoticeFrequency, Prisma, Role, Standing } from '../database/generated/client.ts'
@@ -18,6 +19,7 @@ export type PersonRecord = {
 
 export type PeopleFound = { people: PersonRecord[]; total: number }
 
+const uuid = z.uuid()
 /** So many are listed at once. */
 export const mostListed = 100
 
@@ -54,7 +56,7 @@ export async function findPeople(actor: Actor, search: string): Promise<PeopleFo
 
 /** One of them; null where there is nobody, and for whoever may not know. */
 export async function findPerson(actor: Actor, id: string): Promise<PersonRecord | null> {
-  if (!isAdministrator(actor) || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return null
+  if (!isAdministrator(actor) || !uuid.safeParse(id).success) return null
   const found = await database().person.findUnique({ where: { id }, select: record })
   return found && recordOf(found)
 }
@@ -84,7 +86,10 @@ export async function listAgenciesToChoose(): Promise<{ slug: string; acronym: s
 }
 
 function matching(search: string): Prisma.PersonWhereInput {
-  const words = search.slice(0, 200).split(/\s+/).filter(Boolean)
+  const words = search
+    .slice(0, 200)
+    .split(/[\s\p{Cc}]+/u)
+    .filter(Boolean)
   return {
     AND: words.map((word) => ({
       OR: [

@@ -46,7 +46,15 @@ export const personDetails = z
     language: z.enum(locales).catch('en'),
     roles: z.array(z.enum(roles)).min(1),
     agencies: z
-      .array(z.object({ slug: z.string().max(100), standing: z.enum(standings).catch('lead') }))
+      .array(
+        z.object({
+          slug: z
+            .string()
+            .max(100)
+            .regex(/^[a-z\d-]+$/),
+          standing: z.enum(standings).catch('lead'),
+        }),
+      )
       .max(50),
   })
   .superRefine(({ roles, agencies }, context) => {
@@ -65,7 +73,7 @@ export function readPerson(
   const read = personDetails.safeParse(given)
   if (read.success) return { ok: true, details: read.data }
   const problems = read.error.issues.map(({ code, path, message }) =>
-    code === 'custom' && path[0] === 'agencies' ? message : String(path[0]),
+    path[0] !== 'agencies' ? String(path[0]) : code === 'custom' ? message : 'agencyUnknown',
   )
   return { ok: false, problems: [...new Set(problems)] as PersonProblem[] }
 }

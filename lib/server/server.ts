@@ -11,6 +11,7 @@ import { clientOf, TrustedProxies } from './client-address.ts'
 import { type Failure, failurePage, failureStatus } from './failure.ts'
 import { FormGate } from './forms.ts'
 import { isData, OpenDataGate, sendProblem } from './open-data.ts'
+import { misleading, redirect, sendMissing } from './plain-answers.ts'
 import { developmentPolicy, pagePolicy, securityHeaders } from './policy.ts'
 import { type Prepared, PreparedBodies, preferredEncoding } from './prepared.ts'
 import { RecentPages } from './recent-pages.ts'
@@ -240,7 +241,7 @@ export class PortalServer {
       isPrivate: isPersonal(given),
       keep: (page) => forReading && this.recent.keep(url, encoding, page, { stands: isFiltered }),
       failure,
-      missing: () => missing(response),
+      missing: () => sendMissing(response, { isPrivate: isPersonal(given) }),
     })
     // A page is always made whole: its policy depends on its body. Node leaves out the body for HEAD by itself.
     if (isPage && request.method === 'HEAD') request.method = 'GET'
@@ -277,27 +278,4 @@ export class PortalServer {
     response.setHeader('Content-Length', Buffer.byteLength(body))
     response.end(body)
   }
-}
-
-/** There is no such file or data. Problem details (RFC 9457), as the API answers. */
-function missing(response: ServerResponse): void {
-  const body = JSON.stringify({ type: 'about:blank', title: 'Not Found', status: 404 })
-  for (const name of response.getHeaderNames())
-    if (name.startsWith('x-nextjs-') || misleading.has(name)) response.removeHeader(name)
-  response.statusCode = 404
-  response.setHeader('Content-Type', 'application/problem+json')
-  response.setHeader('Cache-Control', 'public, max-age=0, s-maxage=60')
-  response.setHeader('Content-Length', Buffer.byteLength(body))
-  response.end(body)
-}
-
-/** Headers of the answer that is thrown away. */
-const misleading = new Set(['etag', 'vary', 'link', 'location', 'set-cookie', 'content-encoding'])
-
-function redirect(response: ServerResponse, location: string, seconds = 3600): void {
-  response.statusCode = 308
-  response.setHeader('Location', location)
-  response.setHeader('Cache-Control', `public, max-age=0, s-maxage=${seconds}`)
-  response.setHeader('Content-Length', 0)
-  response.end()
 }

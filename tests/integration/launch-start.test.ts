@@ -39,6 +39,22 @@ describe('npm start', () => {
     expect(process.output()).not.toContain('topsecret')
   })
 
+  it('refuses to serve a database of its own without a secret, or with one that can be guessed', async () => {
+    const DATABASE_URL = 'postgresql://user:topsecret@127.0.0.1:9/inventory'
+    const missing = start({ DATABASE_URL, AUTH_SECRET: '' })
+    expect(await missing.ended).toBe(1)
+    expect(missing.output()).toMatch(/AUTH_SECRET is missing\. .*write at least 32 characters/)
+    for (const weak of ['tooshort', 'a'.repeat(40), 'change-me-change-me-change-me-please']) {
+      const process = start({ DATABASE_URL, AUTH_SECRET: weak })
+      expect(await process.ended).toBe(1)
+      expect(process.output()).toMatch(/AUTH_SECRET cannot be used\. Write at least 32 characters/)
+      expect(process.output()).not.toContain(weak)
+    }
+    const missingInDemo = start({ DATABASE_URL, AUTH_SECRET: '', DEMO: '1' })
+    expect(await missingInDemo.ended).toBe(1)
+    expect(missingInDemo.output()).not.toContain('AUTH_SECRET')
+  })
+
   it('takes up a first start that was killed while it made the database', async () => {
     const first = start({})
     await first.says(/Database client: /)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -64,6 +64,57 @@ describe('the portal', () => {
     await portal.says(/"path":"\/activities"/)
     expect(portal.output()).not.toContain('shelter-near-me')
     expect(portal.output()).not.toContain('127.0.0.1"')
+  })
+
+  it('keeps its secret to itself: beside its database, readable by its user, and in nothing that is built', async () => {
+    await get('/api/auth/callback/email?token=x')
+    await get('/sign-in/not-a-link')
+    const file = join(varDir, 'secret')
+    expect(statSync(file).mode & 0o077).toBe(0)
+    const secret = readFileSync(file, 'utf8')
+    expect(secret).toMatch(/^[\w-]{43}$/)
+    const built = readdirSync('.next', { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !entry.parentPath.includes('/cache/'),
+    )
+    expect(built.length).toBeGreaterThan(100)
+    const holding = built
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => readFileSync(path).includes(secret))
+    expect(holding).toEqual([])
+    expect(portal.output()).not.toContain(secret)
+  })
+
+  it('sends strangers to sign in from every part of the desk, and back to where they were going', async () => {
+    for (const path of ['/desk', '/desk/account', '/desk/admin', '/desk/admin/people', '/fr/desk/account']) {
+      const answer = await fetch(`${address}${path}`, { redirect: 'manual' })
+      expect(answer.status).toBe(307)
+      const signIn = path.startsWith('/fr') ? '/fr/sign-in' : '/sign-in'
+      expect(answer.headers.get('location')).toBe(`${signIn}?next=${encodeURIComponent(path)}`)
+      expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    }
+  })
+
+  it('answers nothing of next-auth but where people are sent back to', async () => {
+    for (const path of [
+      'session',
+      'csrf',
+      'providers',
+      'signin',
+      'signin/email',
+      'signout',
+      'callback/openid',
+    ])
+      expect((await fetch(`${address}/api/auth/${path}`)).status).toBe(404)
+    const posted = await fetch(`${address}/api/auth/callback/email?token=x&email=a@example.org`, {
+      method: 'POST',
+      headers: { Origin: address },
+    })
+    expect(posted.status).toBe(405)
+  })
+
+  it('names its demo accounts', () => {
+    expect(portal.output()).toMatch(/\/sign-in with one of these addresses/)
+    expect(portal.output()).toMatch(/ {2}admin@demo\.example +Administrator\n/)
   })
 
   it('refuses a second start on the same database', async () => {

@@ -90,6 +90,41 @@ describe('a method that a page does not have', () => {
     for (let sent = 0; sent < 40; sent += 1) statuses.add((await send(sent)).status)
     expect(statuses).toContain(429)
   })
+
+  const sendTo = async (path: string, times: number, headers: string[] = []) => {
+    const counts: Record<number, number> = {}
+    for (let sent = 0; sent < times; sent += 1) {
+      const forged = `X-Forwarded-For: 10.0.${sent % 250}.1`
+      const ours = ['Host: x', 'Content-Length: 0', 'Origin: http://x', forged]
+      const { status } = await say(`POST ${path} HTTP/1.1`, ...ours, ...headers)
+      counts[status] = (counts[status] ?? 0) + 1
+    }
+    return counts
+  }
+
+  it('lets those who are signed in send what they write as often as a whole office does', async () => {
+    expect(await sendTo('/desk/activities/1', 610, ['Cookie: session=x'])).toEqual({ 200: 600, 429: 10 })
+    // Signing in and what strangers send is counted by itself.
+    expect(await sendTo('/fr/sign-in', 12, ['Cookie: session=x'])).toEqual({ 200: 10, 429: 2 })
+    expect(await sendTo('/alerts', 31)).toEqual({ 200: 30, 429: 1 })
+  })
+})
+
+describe('where an OpenID provider sends people back to', () => {
+  it('gets the cookies that were set on the way there, and who the browser is', async () => {
+    await say(
+      'GET /api/auth/callback/openid?code=x HTTP/1.1',
+      'Host: x',
+      'Cookie: state=y',
+      'User-Agent: Firefox',
+    )
+    expect(reached[0]?.headers).toMatchObject({ cookie: 'state=y', 'x-visitor-browser': 'Firefox' })
+  })
+
+  it('is kept by nobody, whatever it answers', async () => {
+    const { head } = await say('GET /api/auth/callback/openid?code=x HTTP/1.1', 'Host: x')
+    expect(head).toMatch(/^cache-control: private, no-store$/im)
+  })
 })
 
 describe('an address that cannot be read', () => {

@@ -111,6 +111,39 @@ describe('a page', () => {
     expect((await get('/agencies')).headers['cache-control']).not.toContain('public')
   })
 
+  it('of one person is kept by nobody, and the next one gets their own', async () => {
+    for (const path of ['/desk', '/fr/desk/moderation', '/sign-in', '/sign-in/sent', '/alerts/ended']) {
+      page(html.replace('Title', 'Secret'))
+      const mine = await get(path, { Cookie: 'session=mine' })
+      expect(mine.headers['cache-control']).toBe('private, no-store')
+      expect(mine.body).toContain('Secret')
+      page(html.replace('Title', 'Another'))
+      const theirs = await get(path)
+      expect(theirs.body).toContain('Another')
+      expect(theirs.body).not.toContain('Secret')
+      handle = async () => {
+        throw new Error('The database is away')
+      }
+      expect(await get(path)).toMatchObject({ status: 500, body: expect.not.stringContaining('Secret') })
+    }
+  })
+
+  it('of one person that streams or leads elsewhere is kept by nobody either', async () => {
+    handle = async (_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/x-component', 'Cache-Control': 's-maxage=60' })
+      response.write('1')
+      response.end('2')
+    }
+    const streamed = await get('/desk?_rsc=1', { RSC: '1' })
+    expect(streamed.headers['cache-control']).toBe('private, no-store')
+    handle = async (_, response) => {
+      response.statusCode = 303
+      response.setHeader('Location', '/desk')
+      response.end()
+    }
+    expect((await get('/sign-in')).headers['cache-control']).toBe('private, no-store')
+  })
+
   it('is asked of Next once for all who ask within a second', async () => {
     page()
     await get('/agencies')
