@@ -165,7 +165,6 @@ function ChoiceList({
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         />
       ) : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the boxes within are what is operated */}
       <div
         className={isLong ? 'max-h-72 overflow-y-auto border border-line p-2' : ''}
         onChange={(event) => onChange(checkedIn(event.currentTarget))}

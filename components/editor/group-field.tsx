@@ -59,7 +59,7 @@ export function GroupInput({ field, value }: { field: GroupField; value: unknown
         name="intent"
         value={`add:${field.name}`}
         onClick={add}
-        className="button-quiet mt-3"
+        className="button-plain mt-3"
       >
         {t(`add.${field.name}` as 'add.links')}
       </button>
@@ -101,7 +101,7 @@ function GroupItem({
         name="intent"
         value={`remove:${prefix}`}
         onClick={onRemove}
-        className="button-quiet"
+        className="button-plain"
       >
         {t('remove')}
         <span className="sr-only"> {heading}</span>
