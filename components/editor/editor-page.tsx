@@ -5,8 +5,8 @@ import { Link } from '@/components/ui/link'
 import { InLanguage, Prose } from '@/components/ui/text'
 import { addressIn } from '@/lib/addresses'
 import type { Actor } from '@/lib/auth/actor'
-import { deskPathOf } from '@/lib/desk-addresses'
 import type { Choices } from '@/lib/editorial/choices'
+import { deskAddress } from '@/lib/editorial/desk-addresses'
 import type { EditedDocument } from '@/lib/editorial/queries'
 import { formatDate } from '@/lib/format'
 import type { EditedText, FormAction, RefusedText } from './edited-text'
@@ -34,7 +34,7 @@ export function EditorPage({
   action: FormAction
 }) {
   const { id, kind, lead, lockVersion, draft, lastWrite } = document
-  const path = deskPathOf(document)
+  const path = deskAddress(document)
   const locale = useLocale()
   const to = (next: string) => addressIn(locale, next)
   const text: EditedText = {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { fieldAnchor } from '@/lib/editorial/desk-addresses'
 
 /** What is wrong with a form, with a way to each place; it takes the focus when it appears. */
 export function ErrorSummary({
@@ -26,7 +27,7 @@ export function ErrorSummary({
       <ul className="space-y-1">
         {names.map((name) => (
           <li key={name}>
-            <a href={`#${name}`}>{problems[name]?.message}</a>
+            <a href={`#${fieldAnchor(name)}`}>{problems[name]?.message}</a>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { DeskPage } from '@/components/frame/desk-page'
 import { Link } from '@/components/ui/link'
 import type { Actor } from '@/lib/auth/actor'
-import { deskPathOf } from '@/lib/desk-addresses'
+import { deskAddress } from '@/lib/editorial/desk-addresses'
 import type { EditedDocument } from '@/lib/editorial/queries'
 import type { FormAction } from './edited-text'
 import { useEditorHead } from './editor-page'
@@ -23,7 +23,7 @@ export function ReadOnlyPage({
   revise: FormAction
 }) {
   const t = useTranslations('editor')
-  const path = deskPathOf(document)
+  const path = deskAddress(document)
   return (
     <DeskPage actor={actor} path={path} part="desk" {...useEditorHead(document)}>
       <div className="max-w-measure space-y-5">

@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { workingCopyPathOf } from '@/lib/desk-addresses'
+import { workingCopyAddress } from '@/lib/editorial/desk-addresses'
 import type { Draft } from '@/lib/editorial/draft'
 import { type FormProblem, readForm } from '@/lib/editorial/form'
 import type { Presence } from '@/lib/editorial/presence'
@@ -34,7 +34,7 @@ export function useAutosave(
   useEffect(() => {
     const { id, kind, lead, personId, lockVersion } = text
     const copyOf: CopyOf = { personId, documentId: id, openingId: crypto.randomUUID() }
-    const address = workingCopyPathOf(id)
+    const address = workingCopyAddress(id)
     const autosave = new Autosave(
       {
         send: async (request) => heard(await send(address, request)),

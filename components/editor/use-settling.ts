@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { workingCopyPathOf } from '@/lib/desk-addresses'
+import { workingCopyAddress } from '@/lib/editorial/desk-addresses'
 import type { Draft } from '@/lib/editorial/draft'
 import type { Theirs } from './autosave'
 import type { EditedText } from './edited-text'
@@ -12,7 +12,7 @@ export function useSettling(text: EditedText, onSettled: () => void) {
   const [theirs, setTheirs] = useState<Theirs | null>(null)
   const [isRefused, setIsRefused] = useState(false)
   const settle = async (content: Draft, lockVersion: number) => {
-    const answer = await send(workingCopyPathOf(text.id), { key: crypto.randomUUID(), lockVersion, content })
+    const answer = await send(workingCopyAddress(text.id), { key: crypto.randomUUID(), lockVersion, content })
     if (answer.kind === 'stale') setTheirs(answer)
     if (answer.kind === 'saved') onSettled()
     setIsRefused(answer.kind !== 'saved')

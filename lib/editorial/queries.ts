@@ -67,12 +67,12 @@ export async function findKind(actor: Actor, id: string, now = new Date()): Prom
   return document && canRead(actor, factsOf(document, now)) ? document.kind : null
 }
 
-/** An agency, and whether it ever had a profile: one that was never written has no document. */
+/** An agency, and whether it ever had a profile: one that was never written has no document. By slug or identifier. */
 export async function findProfiledAgency(
-  slug: string,
+  name: string,
 ): Promise<{ id: string; slug: string; name: string; hasProfile: boolean } | null> {
   const agency = await database().agency.findUnique({
-    where: { slug },
+    where: uuid.safeParse(name).success ? { id: name } : { slug: name },
     select: { id: true, slug: true, name: true },
   })
   if (!agency) return null

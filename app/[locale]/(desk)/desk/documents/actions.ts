@@ -5,8 +5,8 @@ import { getTranslations } from 'next-intl/server'
 import type { RefusedText } from '@/components/editor/edited-text'
 import { addressIn } from '@/lib/addresses'
 import { currentActor } from '@/lib/auth/session'
-import { deskPathOf } from '@/lib/desk-addresses'
 import { merge, type Version } from '@/lib/editorial/conflict'
+import { deskAddress, fieldAnchor } from '@/lib/editorial/desk-addresses'
 import { readDraft } from '@/lib/editorial/draft'
 import type { EditedKind } from '@/lib/editorial/fields'
 import { type ReadForm, readForm } from '@/lib/editorial/form'
@@ -35,7 +35,7 @@ export async function saveText(place: Place, form: FormData): Promise<void> {
     intent === 'settle'
       ? settledIn(form, document)
       : readForm(place.kind, form, document.draft, document.lead.slug)
-  if (!read) return redirect(addressIn(place.locale, deskPathOf(document)))
+  if (!read) return redirect(addressIn(place.locale, deskAddress(document)))
   if (read.problems.length > 0) return answer({ problems: read.problems, typed: read.draft })
   const change = { documentId: place.id, ...versionOf(form), content: read.draft }
   const outcome = await perform(actor, { ...change, action: 'save' })
@@ -51,12 +51,12 @@ export async function reviseText(place: Place, form: FormData): Promise<void> {
   const outcome = await perform(actor, { documentId: place.id, action: 'revise', ...versionOf(form) })
   if (!outcome.ok) return answer({ message: await wordsFor(outcome.reason, place.locale) })
   const document = await findEditedDocument(actor, place.kind, place.id)
-  redirect(addressIn(place.locale, document ? deskPathOf(document) : '/desk'))
+  redirect(addressIn(place.locale, document ? deskAddress(document) : '/desk'))
 }
 
 /** Begins the profile of an agency, which has the agency's identifier. */
-export async function beginProfile(place: Place, slug: string): Promise<void> {
-  const path = `/desk/agencies/${encodeURIComponent(slug)}`
+export async function beginProfile(place: Place): Promise<void> {
+  const path = deskAddress(place)
   const actor = await requireActor(path, undefined, place.locale)
   const { id: agencyId, kind } = place
   const outcome = await createDocument(actor, { kind, agencyId, key: agencyId })
@@ -73,11 +73,11 @@ function settledIn(form: FormData, { kind, draft: theirs }: EditedDocument): Rea
 
 /** Where to go on: the next page, or the item that was added. */
 function wayAfter(document: EditedDocument, intent: string): string {
-  const path = deskPathOf(document)
+  const path = deskAddress(document)
   if (intent === 'preview') return `${path}/preview`
   if (intent === 'check') return `${path}/submission`
   const [, added] = /^add:(\w+)$/.exec(intent) ?? []
-  return added ? `${path}?add=${added}#${added}` : path
+  return added ? `${path}?add=${added}#${fieldAnchor(added)}` : path
 }
 
 function removeItem(form: FormData, item: string): void {

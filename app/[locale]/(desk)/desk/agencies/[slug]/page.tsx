@@ -32,7 +32,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
         <NewProfilePage
           actor={actor}
           agency={agency}
-          begin={beginProfile.bind(null, { locale, kind, id: agency.id }, slug)}
+          begin={beginProfile.bind(null, { locale, kind, id: agency.id })}
         />
       ) : (
         <Missing path={path} />
