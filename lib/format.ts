@@ -162,6 +162,16 @@ const units = [
   ['minute', 60],
 ] as const
 
+/** "14:05", by the clock of whoever reads it: for what is said in the browser. */
+export function formatClock(date: Date | string, locale: Locale): string {
+  return dates(locale, { timeStyle: 'short' }).format(new Date(date))
+}
+
+/** "22 November 2026 at 14:05", by the clock of whoever reads it: for what is said in the browser. */
+export function formatLocalTime(date: Date | string, locale: Locale): string {
+  return dates(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(date))
+}
+
 /** "Kenya, Mexico and South Africa" */
 export function formatList(items: string[], locale: Locale): string {
   return lists(locale, { type: 'conjunction' }).format(items)

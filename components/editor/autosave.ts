@@ -141,7 +141,10 @@ export class Autosave {
 
   private async send(): Promise<void> {
     if (this.isUnderWay) return
-    if (this.isHalted || (!this.sent && !this.isUnsaved)) return this.settle()
+    if (this.isHalted || (!this.sent && !this.isUnsaved)) {
+      this.settle()
+      return
+    }
     this.sent ??= { key: crypto.randomUUID(), lockVersion: this.lockVersion, content: this.latest }
     const request = this.sent
     this.keepNow()
@@ -152,29 +155,36 @@ export class Autosave {
   }
 
   private take(answer: Answer, request: Sent): void {
-    if (answer.kind === 'unreachable') return this.tryLater()
-    if (answer.kind === 'signedOut') {
-      this.say({ state: 'signedOut', message: answer.message })
-      return this.settle()
-    }
+    if (answer.kind === 'unreachable') this.tryLater()
+    else if (answer.kind === 'saved') this.takeSaved(answer, request)
+    else this.takeRefused(answer)
+  }
+
+  private takeSaved({ lockVersion, at }: Answer & { kind: 'saved' }, request: Sent): void {
     this.sent = null
     this.retries = 0
-    if (answer.kind !== 'saved') {
-      this.isHalted = true
-      if (answer.kind === 'stale') this.say({ state: 'stale', theirs: answer, base: this.saved })
-      else this.say({ state: answer.kind, message: answer.message })
-      this.keepNow()
-      return this.settle()
-    }
-    this.lockVersion = answer.lockVersion
+    this.lockVersion = lockVersion
     this.saved = request.content
     this.changedAt = this.isUnsaved ? Date.now() : null
     this.keepNow()
     if (this.isUnsaved) {
       this.say({ state: 'changed' })
-      return this.sendAfter(this.waiting.length > 0 ? 0 : pauseMs)
+      this.sendAfter(this.waiting.length > 0 ? 0 : pauseMs)
+    } else {
+      this.say({ state: 'saved', at })
+      this.settle()
     }
-    this.say({ state: 'saved', at: answer.at })
+  }
+
+  /** Whoever is signed out may come back: the request stays to be sent again. */
+  private takeRefused(answer: Exclude<Answer, { kind: 'saved' | 'unreachable' }>): void {
+    if (answer.kind !== 'signedOut') {
+      this.sent = null
+      this.isHalted = true
+    }
+    if (answer.kind === 'stale') this.say({ state: 'stale', theirs: answer, base: this.saved })
+    else this.say({ state: answer.kind, message: answer.message })
+    this.keepNow()
     this.settle()
   }
 

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { Choice } from '@/lib/editorial/choices'
+import { fieldAnchor } from '@/lib/editorial/desk-addresses'
 import {
   type ChoiceField,
   type ChoicesField,
@@ -46,7 +47,7 @@ export function ChoiceInput({ field, name, value, group }: Props<ChoiceField>) {
   return (
     <FieldRow name={name} help={help} label={labelOf(field, group)}>
       <select
-        id={name}
+        id={fieldAnchor(name)}
         name={name}
         defaultValue={chosen}
         aria-describedby={describedBy(name, { hasHelp: help in guidance, hasProblem: name in problems })}
@@ -165,7 +166,6 @@ function ChoiceList({
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         />
       ) : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the boxes within are what is operated */}
       <div
         className={isLong ? 'max-h-72 overflow-y-auto border border-line p-2' : ''}
         onChange={(event) => onChange(checkedIn(event.currentTarget))}

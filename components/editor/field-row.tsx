@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { fieldAnchor } from '@/lib/editorial/desk-addresses'
 import { useFormSetting } from './form-context'
 
 /** What describes the control of a field, for its `aria-describedby`. */
@@ -9,7 +10,8 @@ export function describedBy(
   name: string,
   { hasHelp, hasProblem }: { hasHelp: boolean; hasProblem: boolean },
 ) {
-  const ids = [hasProblem && `${name}-problem`, hasHelp && `${name}-help`].filter(Boolean)
+  const id = fieldAnchor(name)
+  const ids = [hasProblem && `${id}-problem`, hasHelp && `${id}-help`].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
@@ -33,20 +35,21 @@ export function FieldRow({
 }) {
   const t = useTranslations('editor')
   const { guidance, problems } = useFormSetting()
+  const id = fieldAnchor(name)
   const problem = problems[name]
   const Frame = isGroup ? 'fieldset' : 'div'
   const Label = isGroup ? 'legend' : 'label'
   return (
     <div className="grid gap-x-8 gap-y-1 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <Frame
-        id={isGroup ? name : undefined}
+        id={isGroup ? id : undefined}
         className={`min-w-0 ${problem ? 'border-exit border-s-3 ps-4' : ''}`}
       >
-        <Label {...(isGroup ? {} : { htmlFor: name })} className="mb-1 block font-semibold">
+        <Label {...(isGroup ? {} : { htmlFor: id })} className="mb-1 block font-semibold">
           {label}
         </Label>
         {problem ? (
-          <p id={`${name}-problem`} className="mb-1 font-semibold text-exit">
+          <p id={`${id}-problem`} className="mb-1 font-semibold text-exit">
             <span className="sr-only">{t('problemPrefix')} </span>
             {problem.message}
           </p>
@@ -55,7 +58,7 @@ export function FieldRow({
         {counter}
       </Frame>
       {guidance[help] ? (
-        <div id={`${name}-help`} className="guidance max-lg:-order-1">
+        <div id={`${id}-help`} className="guidance max-lg:-order-1">
           {guidance[help]}
         </div>
       ) : null}

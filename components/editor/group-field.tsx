@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { fieldAnchor } from '@/lib/editorial/desk-addresses'
 import { type GroupField, guidanceName } from '@/lib/editorial/fields'
 import { blankItem, freeKey } from '@/lib/editorial/form'
 import { FieldInput } from './field-input'
@@ -59,7 +60,7 @@ export function GroupInput({ field, value }: { field: GroupField; value: unknown
         name="intent"
         value={`add:${field.name}`}
         onClick={add}
-        className="button-quiet mt-3"
+        className="button-plain mt-3"
       >
         {t(`add.${field.name}` as 'add.links')}
       </button>
@@ -82,7 +83,7 @@ function GroupItem({
   const prefix = `${field.name}.${index}`
   const heading = t(`one.${field.name}` as 'one.links', { number: index + 1 })
   return (
-    <fieldset id={prefix} className="space-y-5">
+    <fieldset id={fieldAnchor(prefix)} className="space-y-5">
       <legend className="mb-2 font-semibold text-quiet">{heading}</legend>
       {field.key === 'key' ? (
         <input type="hidden" name={`${prefix}.key`} value={String(item.values.key ?? '')} />
@@ -101,7 +102,7 @@ function GroupItem({
         name="intent"
         value={`remove:${prefix}`}
         onClick={onRemove}
-        className="button-quiet"
+        className="button-plain"
       >
         {t('remove')}
         <span className="sr-only"> {heading}</span>

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { fieldAnchor } from '@/lib/editorial/desk-addresses'
 import { type GroupField, guidanceName, type TextField } from '@/lib/editorial/fields'
 import { formatNumber } from '@/lib/format'
 import { wordsIn } from '@/lib/word-count'
@@ -20,7 +21,7 @@ export function TextInput({ field, name, value, group }: Props) {
   const initial = problems[name]?.typed ?? textOf(value)
   const [text, setText] = useState(initial)
   const control = {
-    id: name,
+    id: fieldAnchor(name),
     name,
     defaultValue: initial,
     'aria-describedby': describedBy(name, { hasHelp: help in guidance, hasProblem: name in problems }),
@@ -34,7 +35,7 @@ export function TextInput({ field, name, value, group }: Props) {
       help={help}
       label={labelOf(field, group)}
       counter={
-        field.most || field.type === 'markdown' ? <Counter field={field} name={name} text={text} /> : null
+        field.most || field.type === 'markdown' ? <Counter field={field} text={text} /> : null
       }
     >
       {field.type === 'markdown' ? (
@@ -46,12 +47,12 @@ export function TextInput({ field, name, value, group }: Props) {
           {...control}
           {...attributes[field.type]}
           type="text"
-          list={suggested.length > 0 ? `${name}-suggested` : undefined}
+          list={suggested.length > 0 ? `${fieldAnchor(name)}-suggested` : undefined}
           className={`field ${narrow.has(field.type) ? 'max-w-56' : ''}`}
         />
       )}
       {suggested.length > 0 ? (
-        <datalist id={`${name}-suggested`}>
+        <datalist id={`${fieldAnchor(name)}-suggested`}>
           {suggested.map((choice) => (
             <option key={choice.value} value={choice.value} />
           ))}
@@ -71,7 +72,7 @@ const attributes = {
 } as const
 
 /** How long a text is: in characters where there is a limit, in words where there is none. */
-function Counter({ field, name, text }: { field: TextField; name: string; text: string }) {
+function Counter({ field, text }: { field: TextField; text: string }) {
   const t = useTranslations('editor')
   const locale = useLocale()
   const length = [...text.trim()].length
@@ -80,10 +81,7 @@ function Counter({ field, name, text }: { field: TextField; name: string; text: 
     return <p className="quiet mt-1">{t('words', { count: wordsIn(text), number: number(wordsIn(text)) })}</p>
   const left = (field.most ?? 0) - length
   return (
-    <p
-      id={`${name}-count`}
-      className={`mt-1 text-[0.88rem] ${left < 0 ? 'font-semibold text-exit' : 'text-quiet'}`}
-    >
+    <p className={`mt-1 text-[0.88rem] ${left < 0 ? 'font-semibold text-exit' : 'text-quiet'}`}>
       {left < 0
         ? t('tooManyCharacters', { count: -left, number: number(-left) })
         : t('charactersLeft', { count: left, number: number(left) })}

@@ -19,7 +19,7 @@ export type Difference = {
 export type Version = 'mine' | 'theirs'
 
 /** Where two versions of a text differ; `base` is what both began as, where it is known. */
-export function differencesBetween(
+export function conflictsBetween(
   kind: DocumentKind,
   { mine, theirs, base }: { mine: Draft; theirs: Draft; base?: Draft | null },
 ): Difference[] {

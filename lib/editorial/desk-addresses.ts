@@ -27,3 +27,8 @@ export function fieldAnchor(field: string): string {
 export function kindAt(part: string): DocumentKind | null {
   return (Object.keys(parts) as DocumentKind[]).find((kind) => parts[kind] === part) ?? null
 }
+
+/** Where a text is saved while it is written. */
+export function workingCopyAddress(id: string): string {
+  return `/desk/documents/${id}/working-copy`
+}

@@ -2,16 +2,12 @@ import { z } from 'zod'
 import type { DocumentKind } from '../database/generated/client.ts'
 import { locales } from '../locales.ts'
 import { pillars, profileSectionKinds, qualifiers, scopes } from '../publication/schema.ts'
+import { longestLine, longestText, mostItems } from './limits.ts'
 
 /**
  * Texts as they are while somebody writes them: the fields of `lib/publication/schema.ts`, all of which may be
  * missing, too long or wrong. Nothing that was typed is refused here but what is larger than any text could be.
  */
-
-/** Characters of one field, and things in one list. */
-export const longestText = 200_000
-const longestLine = 2_000
-const mostItems = 300
 
 /** Control characters that no keyboard writes come in with what is pasted; they mean nothing and are left out. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

@@ -5,6 +5,8 @@ import type { DocumentKind } from '../database/generated/client.ts'
  * two versions and the guidance are all made from this.
  */
 
+export type EditedKind = DocumentKind
+
 /** Where the values of a choice come from. */
 export type OptionList =
   | 'agencies'

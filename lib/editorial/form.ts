@@ -9,6 +9,7 @@ import {
   type ItemField,
   type TextField,
 } from './fields.ts'
+import { longestLine, longestText } from './limits.ts'
 
 /** Something typed that the content has no room for: it stays in the form, with what to do about it. */
 export type FormProblem = { field: string; key: 'number' | 'tooLong'; typed: string }
@@ -25,6 +26,8 @@ export function readForm(kind: DocumentKind, form: FormData, before: Draft, lead
   const reading = new Reading(form, lead)
   const content = structuredClone(before) as unknown as Content
   for (const field of fieldsOf(kind)) reading.read(field, content, field.name)
+  // The one result of its document needs no name among others.
+  if (kind === 'programme_result') (content.result as Content).key ||= 'result'
   return { draft: content as unknown as Draft, problems: reading.problems }
 }
 
@@ -60,6 +63,9 @@ class Reading {
   }
 
   private readText({ type }: TextField, text: string, name: string): unknown {
+    const most = type === 'markdown' ? longestText : longestLine
+    if (type !== 'lines' && text.length > most)
+      this.problems.push({ field: name, key: 'tooLong', typed: text })
     if (type === 'lines')
       return text
         .split('\n')

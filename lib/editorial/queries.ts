@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, speaksFor } from '../auth/actor.ts'
+import type { Actor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState } from '../database/generated/client.ts'
 import { type Draft, draftSchemas, readDraft } from './draft.ts'
@@ -67,25 +67,16 @@ export async function findKind(actor: Actor, id: string, now = new Date()): Prom
   return document && canRead(actor, factsOf(document, now)) ? document.kind : null
 }
 
-/** An agency with what somebody may do with its profile: a profile that was never written has no document. */
+/** An agency, and whether it ever had a profile: one that was never written has no document. By slug or identifier. */
 export async function findProfiledAgency(
-  actor: Actor,
-  slug: string,
-): Promise<{
-  id: string
-  slug: string
-  acronym: string
-  name: string
-  hasProfile: boolean
-  mayBegin: boolean
-} | null> {
+  name: string,
+): Promise<{ id: string; slug: string; name: string; hasProfile: boolean } | null> {
   const agency = await database().agency.findUnique({
-    where: { slug },
-    select: { id: true, slug: true, acronym: true, name: true },
+    where: uuid.safeParse(name).success ? { id: name } : { slug: name },
+    select: { id: true, slug: true, name: true },
   })
   if (!agency) return null
-  const hasProfile = (await database().document.count({ where: { id: agency.id } })) > 0
-  return { ...agency, hasProfile, mayBegin: speaksFor(actor, agency.id) }
+  return { ...agency, hasProfile: (await database().document.count({ where: { id: agency.id } })) > 0 }
 }
 
 /** The working copy for those who may see it, else what was frozen last. */

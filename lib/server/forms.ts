@@ -5,7 +5,7 @@ import { RateLimit } from './rate-limit.ts'
 /** So many forms a client may send in a minute. */
 const formsPerMinute = 30
 /** And so many at the desk, which sends what is written every few seconds, from many behind one address. */
-const deskFormsPerMinute = 600
+const deskFormsPerMinute = 3000
 
 const ofTheDesk = /^(?:\/[a-z]{2})?\/desk(?:\/|$)/
 const signingIn = /^(?:\/[a-z]{2})?\/sign-in(?:\/|$)/

@@ -11,7 +11,7 @@ export async function POST(request: Request): Promise<Response> {
   const token = await sessionToken()
   if (token) await endSessionOf(token)
   await setCookies([{ name: cookieName('session'), value: '', expires: new Date(0) }])
-  return seeOther(addressIn(readLocale(form?.get('locale')), '/sign-in/ended'))
+  return seeOther(addressIn(readLocale(form?.get('locale')), '/sign-in/ended'), forgetting)
 }
 
 /** Nothing happens by looking. */
@@ -19,6 +19,9 @@ export function GET(): Response {
   return seeOther('/desk')
 }
 
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { Location: location } })
+/** What the editor keeps in the browser of texts that are not saved is nobody's business any more. */
+const forgetting = { 'Clear-Site-Data': '"storage"' }
+
+function seeOther(location: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status: 303, headers: { Location: location, ...headers } })
 }

@@ -1,0 +1,91 @@
+import { NextIntlClientProvider, useLocale, useMessages, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { DeskPage } from '@/components/frame/desk-page'
+import { Link } from '@/components/ui/link'
+import { InLanguage, Prose } from '@/components/ui/text'
+import { addressIn } from '@/lib/addresses'
+import type { Actor } from '@/lib/auth/actor'
+import type { Choices } from '@/lib/editorial/choices'
+import { deskAddress } from '@/lib/editorial/desk-addresses'
+import type { EditedDocument } from '@/lib/editorial/queries'
+import { formatDate } from '@/lib/format'
+import type { EditedText, FormAction, RefusedText } from './edited-text'
+import { EditorForm } from './editor-form'
+import { StaleForm } from './stale-form'
+
+/** The page on which a document is written. */
+export function EditorPage({
+  actor,
+  document,
+  choices,
+  guidance,
+  newKey,
+  adding,
+  refused,
+  action,
+}: {
+  actor: Actor
+  document: EditedDocument
+  choices: Choices
+  guidance: Record<string, string>
+  newKey: string
+  adding: string | null
+  refused: RefusedText | null
+  action: FormAction
+}) {
+  const { id, kind, lead, lockVersion, draft, lastWrite } = document
+  const path = deskAddress(document)
+  const locale = useLocale()
+  const to = (next: string) => addressIn(locale, next)
+  const text: EditedText = {
+    ...{ id, kind, lead, lockVersion, draft, lastWrite, choices, adding },
+    personId: actor.personId,
+    key: newKey,
+    typed: refused?.typed ?? null,
+    guidance: Object.fromEntries(
+      Object.entries(guidance).map(([name, help]) => [name, <Prose key={name} text={help} />]),
+    ),
+  }
+  return (
+    <DeskPage actor={actor} path={path} part="desk" hasScript {...useEditorHead(document)}>
+      <EditorWords>
+        {refused?.isStale && refused.typed ? (
+          <StaleForm text={text} mine={refused.typed} action={action} />
+        ) : (
+          <EditorForm
+            text={text}
+            refused={refused}
+            action={action}
+            ways={{ preview: to(`${path}/preview`), check: to(`${path}/submission`) }}
+          />
+        )}
+      </EditorWords>
+    </DeskPage>
+  )
+}
+
+/** Title, way up and state of a document, for the head of its pages. */
+export function useEditorHead({ kind, title, lead, state, stateSince, draft }: EditedDocument) {
+  const t = useTranslations('editor')
+  const locale = useLocale()
+  const named = kind === 'agency_profile' ? lead.name : title.trim()
+  const language = 'language' in draft ? draft.language : 'en'
+  return {
+    title: named ? <InLanguage language={language}>{named}</InLanguage> : t('untitled'),
+    trail: (
+      <>
+        <Link href="/desk">{t('backToDesk')}</Link> ·{' '}
+        {t('ledBy', { kind: t(`kind.${kind}`), agency: lead.acronym })}
+      </>
+    ),
+    note: t('stateSince', { state: t(`state.${state}`), date: formatDate(stateSince, locale) }),
+  }
+}
+
+/** The words of the editor go to the browser, and no others. */
+function EditorWords({ children }: { children: ReactNode }) {
+  const { language, editor, vocabulary } = useMessages()
+  return (
+    <NextIntlClientProvider messages={{ language, editor, vocabulary }}>{children}</NextIntlClientProvider>
+  )
+}
