@@ -32,7 +32,21 @@ export async function findDocument(tx: Tx, id: string): Promise<DocumentRecord |
   return tx.document.findUnique({ where: { id }, include: included })
 }
 
-/** The same, held against all others until the transaction ends. */
+/** Documents that match, those first that have not changed for longest. */
+export async function findDocuments(
+  tx: Tx,
+  where: Prisma.DocumentWhereInput,
+  take: number,
+): Promise<DocumentRecord[]> {
+  return tx.document.findMany({
+    where,
+    include: included,
+    orderBy: [{ stateSince: 'asc' }, { id: 'asc' }],
+    take,
+  })
+}
+
+/** A document, held against all others until the transaction ends. */
 export async function lockDocument(tx: Tx, id: string): Promise<DocumentRecord | null> {
   await tx.$queryRaw`SELECT 1 FROM "documents" WHERE "id" = ${id}::uuid FOR UPDATE`
   return findDocument(tx, id)
