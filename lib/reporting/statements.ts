@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { recordEvent } from '../audit/record.ts'
+import { type Actor, speaksFor } from '../auth/actor.ts'
+import { database } from '../database/client.ts'
+import type { Prisma } from '../database/generated/client.ts'
+import { findOpenRounds } from './rounds.ts'
+
+/** Why a statement cannot be signed or withdrawn; what to do about it is in the messages. */
+export type StatementRefusal = 'notFound' | 'notYours' | 'periodClosed' | 'hasEntries' | 'noteTooLong'
+
+export type StatementOutcome = { ok: true } | { ok: false; reason: StatementRefusal }
+
+export type NewStatement = { periodId: string; agencyId: string; note?: string | undefined }
+
+export const longestNote = 500
+
+const uuid = z.uuid()
+
+/**
+ * Signs that an agency has nothing to report for a period. Signed twice, it stands once. Whoever has begun an entry
+ * has something to report.
+ */
+export async function signNothingToReport(
+  actor: Actor,
+  { periodId, agencyId, note = '' }: NewStatement,
+  now = new Date(),
+): Promise<StatementOutcome> {
+  if (!uuid.safeParse(periodId).success || !uuid.safeParse(agencyId).success) return refused('notFound')
+  if (!speaksFor(actor, agencyId)) return refused('notYours')
+  if (note.trim().length > longestNote) return refused('noteTooLong')
+  const open = await findOpenRounds([agencyId], now)
+  if (!open.some((round) => round.periodId === periodId)) return refused('periodClosed')
+  return database().$transaction(async (tx) => {
+    // A document that is begun meanwhile refers to the period, and so waits until this is over.
+    await tx.$queryRaw`SELECT 1 FROM "reporting_periods" WHERE "id" = ${periodId}::uuid FOR UPDATE`
+    const standing = await tx.nothingToReport.findFirst({ where: { periodId, agencyId, withdrawnAt: null } })
+    if (standing) return { ok: true }
+    if (await hasEntries(tx, periodId, agencyId)) return refused('hasEntries')
+    const { id } = await tx.nothingToReport.create({
+      data: { periodId, agencyId, note: note.trim() || null, signedById: actor.personId, signedAt: now },
+    })
+    await recordEvent(tx, {
+      kind: 'statement.sign',
+      at: now,
+      personId: actor.personId,
+      agencyId,
+      data: { statement: id, periodId },
+    })
+    return { ok: true }
+  })
+}
+
+/** Takes such a statement back, while its period takes reports: there is something after all. */
+export async function withdrawNothingToReport(
+  actor: Actor,
+  id: string,
+  now = new Date(),
+): Promise<StatementOutcome> {
+  if (!uuid.safeParse(id).success) return refused('notFound')
+  return database().$transaction(async (tx) => {
+    const statement = await tx.nothingToReport.findUnique({ where: { id } })
+    if (!statement || !speaksFor(actor, statement.agencyId)) return refused('notFound')
+    const { agencyId, periodId } = statement
+    const { count } = await tx.nothingToReport.updateMany({
+      where: { id, withdrawnAt: null },
+      data: { withdrawnAt: now },
+    })
+    if (count === 0) return { ok: true }
+    await recordEvent(tx, {
+      kind: 'statement.withdraw',
+      at: now,
+      personId: actor.personId,
+      agencyId,
+      data: { statement: id, periodId },
+    })
+    return { ok: true }
+  })
+}
+
+/** Whether an agency has anything under way or published for a period. An entry that nobody wrote into is nothing. */
+async function hasEntries(
+  tx: Prisma.TransactionClient,
+  periodId: string,
+  agencyId: string,
+): Promise<boolean> {
+  const documents = await tx.document.findMany({
+    where: {
+      kind: 'activity',
+      periodId,
+      state: { notIn: ['refused', 'unpublished'] },
+      OR: [{ leadAgencyId: agencyId }, { partners: { some: { agencyId } } }],
+    },
+    select: {
+      title: true,
+      workingCopy: { select: { content: true } },
+      _count: { select: { revisions: true } },
+    },
+  })
+  return documents.some(({ title, workingCopy, _count }) => {
+    const { body } = (workingCopy?.content ?? {}) as { body?: string }
+    return _count.revisions > 0 || title.trim() !== '' || Boolean(body?.trim())
+  })
+}
+
+function refused(reason: StatementRefusal): StatementOutcome {
+  return { ok: false, reason }
+}
