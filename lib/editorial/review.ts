@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '../auth/actor.ts'
+import { type Actor, isSecretariat } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, Prisma } from '../database/generated/client.ts'
 import { type CommentThread, findThreads } from './comment-threads.ts'
@@ -31,6 +31,9 @@ export type Review = {
   differences: FieldDifference[]
   requirements: Requirement[]
   threads: CommentThread[]
+  /** Whether this person may begin a comment, and take one as settled. */
+  mayComment: boolean
+  maySettle: boolean
   /** Where readers find it next: the time zone in which a publication was set. */
   timeZone: string | null
 }
@@ -70,6 +73,8 @@ export async function findReview(actor: Actor, id: string, now = new Date()): Pr
     differences: text ? differencesBetween(before, text) : [],
     requirements: text ? missingFrom(document.kind, text, document.leadAgency.slug) : [],
     threads,
+    mayComment: isSecretariat(actor) && document.currentRevisionId !== null,
+    maySettle: isSecretariat(actor),
     timeZone,
   }
 }
