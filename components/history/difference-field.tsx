@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Vocabulary } from '@/lib/directory/vocabulary'
 import type { FieldDifference, ItemDifference } from '@/lib/editorial/differences'
 import { Changed, ChangedText, type Side } from './changed-text'
+import { useFieldName } from './use-field-name'
 import { useValueWords } from './use-value-words'
 
 /**
@@ -22,6 +23,7 @@ export function DifferenceField({
   beside?: ReactNode
 }) {
   const t = useTranslations('history')
+  const nameOf = useFieldName()
   const { field, isChanged } = difference
   const sides: Side[] = isOneText || !isChanged ? ['both'] : ['before', 'after']
   return (
@@ -31,7 +33,7 @@ export function DifferenceField({
     >
       <div>
         <h3 id={`field-${field}`} className="desk-field">
-          {t(`fields.${field}` as 'fields.title')}
+          {nameOf(field)}
           {isChanged ? null : <span className="quiet font-normal"> {t('unchanged')}</span>}
         </h3>
         <div className={sides.length > 1 ? 'mt-1 grid gap-x-8 md:grid-cols-2' : 'mt-1'}>
@@ -103,7 +105,7 @@ function Item({
   vocabulary: Vocabulary
   side: Side
 }) {
-  const t = useTranslations('history')
+  const nameOf = useFieldName()
   const words = useValueWords(vocabulary)
   if (item.change !== 'altered')
     return (
@@ -119,7 +121,7 @@ function Item({
           .filter(({ isChanged }) => isChanged)
           .map((part) => (
             <div key={part.field}>
-              <dt className="quiet inline">{t(`fields.${part.field}` as 'fields.title')} </dt>
+              <dt className="quiet inline">{nameOf(part.field, field)} </dt>
               <dd className="inline">
                 <DifferenceValue difference={part} vocabulary={vocabulary} side={side} />
               </dd>

@@ -39,7 +39,9 @@ export function useValueWords(vocabulary: Vocabulary): (field: string, value: un
       return formatSpan({ startMonth: item.start, endMonth: item.end }, locale, 'long') + inferred(item)
     if (field === 'results')
       return ['qualifier', 'value', 'valueTo', 'printed', 'counted']
-        .flatMap((part) => (part === 'qualifier' && item[part] === 'exactly' ? [] : (wordsOf(part, item[part]) || [])))
+        .flatMap((part) =>
+          part === 'qualifier' && item[part] === 'exactly' ? [] : wordsOf(part, item[part]) || [],
+        )
         .join(' ')
     return Object.entries(item)
       .map(([part, inner]) => wordsOf(part, inner))

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useRequirementWords } from '@/components/desk/requirement-words'
 import { DeskPage } from '@/components/frame/desk-page'
 import { Link } from '@/components/ui/link'
 import type { Actor } from '@/lib/auth/actor'
@@ -7,6 +8,7 @@ import type { Requirement } from '@/lib/editorial/requirements'
 import type { Review } from '@/lib/editorial/review'
 import { ActForm, type FormAction } from './act-form'
 import { ConflictNotice, type Problem, ProblemSummary } from './messages'
+import { useRefusalWords } from './use-refusal-words'
 
 /** What a moderator changes by themselves: the words. Everything else is for its owners. */
 export const amendedFields = ['title', 'excerpt', 'lede', 'body'] as const
@@ -39,7 +41,12 @@ export function AmendmentPage({
   const path = `/desk/moderation/${entry.id}`
   const known = text as AmendedText | null
   const fields = amendedFields.filter((field) => known?.[field] !== undefined)
-  const problems = answer && !answer.isConflict ? problemsOf(answer, t) : []
+  const requirementWords = useRequirementWords()
+  const refusal = useRefusalWords()
+  const missing =
+    answer?.requirements.map((each) => ({ field: each.field, words: requirementWords(each) })) ?? []
+  const problems: Problem[] =
+    !answer || answer.isConflict ? [] : missing.length > 0 ? missing : [{ words: refusal(answer.refusal) }]
   return (
     <DeskPage
       actor={actor}
@@ -74,17 +81,6 @@ export function AmendmentPage({
   )
 }
 
-function problemsOf(
-  { refusal, requirements }: AmendmentAnswer,
-  t: ReturnType<typeof useTranslations<'moderation'>>,
-): Problem[] {
-  if (requirements.length === 0) return [{ words: t(`refusal.${refusal}` as 'refusal.notNow') }]
-  return requirements.map(({ field, key }) => ({
-    field,
-    words: t(`checks.keys.${key}` as 'checks.keys.missing', { field }),
-  }))
-}
-
 function TextField({
   field,
   value,
@@ -94,7 +90,7 @@ function TextField({
   value: string
   problem: string | undefined
 }) {
-  const t = useTranslations('history.fields')
+  const t = useTranslations('editor.field')
   return (
     <div className={problem ? 'border-exit border-s-3 ps-4' : ''}>
       <label htmlFor={field} className="block font-semibold">

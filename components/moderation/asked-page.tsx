@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { DeskPage } from '@/components/frame/desk-page'
 import { Link } from '@/components/ui/link'
 import type { Actor } from '@/lib/auth/actor'
@@ -8,6 +8,7 @@ import { ActForm, type FormAction } from './act-form'
 import { ConflictNotice, type Problem, ProblemSummary } from './messages'
 import { type Asked, askedActs } from './review-actions'
 import { ScheduleFields } from './schedule-fields'
+import { useRefusalWords } from './use-refusal-words'
 
 /** What was typed, with why it could not be taken. */
 export type AskedAnswer = {
@@ -37,7 +38,11 @@ export function AskedPage({
   const { entry } = review
   const act = askedActs[asked]
   const path = `/desk/moderation/${entry.id}`
-  const problem = answer && !answer.isConflict ? problemOf(answer.refusal, t) : undefined
+  const refusal = useRefusalWords()
+  const problem: Problem | undefined =
+    answer && !answer.isConflict
+      ? { field: fieldOf[answer.refusal], words: refusal(answer.refusal) }
+      : undefined
   return (
     <DeskPage
       actor={actor}
@@ -71,10 +76,8 @@ export function AskedPage({
   )
 }
 
-function problemOf(refusal: string, t: ReturnType<typeof useTranslations<'moderation'>>): Problem {
-  const field = { reasonMissing: 'reason', timeNotAhead: 'date', noMoment: 'date' }[refusal]
-  return { ...(field && { field }), words: t(`refusal.${refusal}` as 'refusal.notNow') }
-}
+/** Where the problem of a refusal lies. */
+const fieldOf: Record<string, string> = { reasonMissing: 'reason', timeNotAhead: 'date', noMoment: 'date' }
 
 function ReasonField({
   asked,
@@ -125,7 +128,7 @@ function NotPossible({ given }: { given: string | undefined }) {
           <p id="typed" className="font-semibold">
             {t('asked.typed')}
           </p>
-          <textarea readOnly rows={5} defaultValue={given} aria-labelledby="typed" lang={useLocale()} className="field" />
+          <textarea readOnly rows={5} defaultValue={given} aria-labelledby="typed" className="field" />
         </>
       ) : null}
     </div>

@@ -1,15 +1,21 @@
 import { useTranslations } from 'next-intl'
+import { useRefusalWords } from './use-refusal-words'
 
 /** A comment that could not be taken, with what was typed. `about` is the field, or the comment that was answered. */
 export type CommentAnswer = { about: string; passage: string; body: string; refusal: string }
 
 /** What is said, or what was said and could not be taken. */
-export function SaidField({ id, label, refused }: { id: string; label: string; refused: CommentAnswer | undefined }) {
-  const t = useTranslations('comments')
-  const problem =
-    refused && refused.refusal !== 'passageMissing'
-      ? t(`refusal.${refused.refusal}` as 'refusal.empty')
-      : undefined
+export function SaidField({
+  id,
+  label,
+  refused,
+}: {
+  id: string
+  label: string
+  refused: CommentAnswer | undefined
+}) {
+  const refusal = useCommentRefusal()
+  const problem = refused && refused.refusal !== 'passageMissing' ? refusal(refused.refusal) : undefined
   return (
     <div>
       <label htmlFor={id} className="block font-semibold">
@@ -63,4 +69,10 @@ export function PassageField({ id, refused }: { id: string; refused: CommentAnsw
       />
     </div>
   )
+}
+
+function useCommentRefusal(): (reason: string) => string {
+  const t = useTranslations('comments.refusal')
+  const refusal = useRefusalWords()
+  return (reason) => (t.has(reason as 'empty') ? t(reason as 'empty') : refusal(reason))
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useFieldName } from '@/components/history/use-field-name'
 import type { CommentThread } from '@/lib/editorial/comment-threads'
 import { type FormAction, type Target, TargetFields } from './act-form'
 import { type CommentAnswer, PassageField, SaidField } from './comment-fields'
@@ -24,6 +25,7 @@ export function FieldComments({
   action: FormAction
 }) {
   const t = useTranslations('comments')
+  const nameOf = useFieldName()
   const refused = answer?.about === field ? answer : undefined
   return (
     <div className="space-y-4 text-[0.94rem]">
@@ -40,7 +42,7 @@ export function FieldComments({
       {mayComment ? (
         <details open={refused !== undefined} data-comment-on={field}>
           <summary className="text-link underline underline-offset-3">
-            {t('begin', { field: t(`about.${field}` as 'about.title') })}
+            {t('begin', { field: nameOf(field) })}
           </summary>
           <form action={action} noValidate className="mt-2 space-y-2">
             <TargetFields target={target} />
@@ -57,4 +59,3 @@ export function FieldComments({
     </div>
   )
 }
-

@@ -4,7 +4,7 @@ import type { HistoryEntry } from '@/lib/editorial/history'
 import { formatFromNow } from '@/lib/format'
 
 /** What a form could not be taken for: a field with its words, or a refusal of the whole. */
-export type Problem = { field?: string; words: string }
+export type Problem = { field?: string | undefined; words: string }
 
 /**
  * What stands in the way, at the top of the page, with links to the fields. `status` is that of the page: the server

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { addressIn } from '@/lib/addresses'
 import type { Vocabulary } from '@/lib/directory/vocabulary'
 import { type QueueFilters, queueStates } from '@/lib/editorial/queue'
 import { formatSpan } from '@/lib/format'
-import { Link } from '@/components/ui/link'
 
 type Choice = { value: string; label: string }
 

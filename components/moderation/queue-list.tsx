@@ -10,15 +10,7 @@ import { useStateWords } from './use-state-words'
  * The documents of the queue, one form for all: what is safe can be done with several at once, a claim also with each
  * by itself.
  */
-export function QueueList({
-  queue,
-  now,
-  action,
-}: {
-  queue: QueueEntry[]
-  now: Date
-  action: FormAction
-}) {
+export function QueueList({ queue, now, action }: { queue: QueueEntry[]; now: Date; action: FormAction }) {
   const t = useTranslations('moderation.queue')
   return (
     <form action={action}>

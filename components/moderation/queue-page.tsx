@@ -8,6 +8,7 @@ import type { FormAction } from './act-form'
 import { DoneNotice } from './messages'
 import { QueueFilter } from './queue-filter'
 import { QueueList } from './queue-list'
+import { useRefusalWords } from './use-refusal-words'
 
 /** What came of what was done with several at once: how many it was done with, and the titles that it was not, with why. */
 export type QueueAnswer = {
@@ -64,6 +65,7 @@ export function QueuePage({
 
 function QueueOutcome({ answer: { done, count, refused } }: { answer: QueueAnswer }) {
   const t = useTranslations('moderation')
+  const refusal = useRefusalWords()
   return (
     <>
       {refused.length === 0 || count > 0 ? <DoneNotice words={t(`queue.done.${done}`, { count })} /> : null}
@@ -73,7 +75,7 @@ function QueueOutcome({ answer: { done, count, refused } }: { answer: QueueAnswe
           <ul className="space-y-1">
             {refused.map(({ title, reason }) => (
               <li key={title}>
-                {title}: {t(`refusal.${reason}` as 'refusal.notNow')}
+                {title}: {refusal(reason)}
               </li>
             ))}
           </ul>

@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
+import { useRequirementWords } from '@/components/desk/requirement-words'
 import type { Review } from '@/lib/editorial/review'
 
 /** Before an approval: what is missing from the text, what is doubtful about it, and what is still open. */
 export function ReviewChecks({ review: { requirements, threads, revision, entry } }: { review: Review }) {
   const t = useTranslations('moderation.checks')
+  const words = useRequirementWords()
   if (!revision || entry.state === 'published') return null
   const open = threads.filter(({ resolved }) => !resolved).length
   return (
@@ -12,10 +14,13 @@ export function ReviewChecks({ review: { requirements, threads, revision, entry 
         {t('title')}
       </h2>
       <ul className="space-y-0.5">
-        {requirements.map(({ severity, field, key }) => (
-          <li key={`${field} ${key}`} className={severity === 'must' ? 'text-exit' : 'text-accent'}>
-            {t(severity === 'must' ? 'must' : 'should')}{' '}
-            <a href={`#field-${field.split('.')[0]}`}>{t(`keys.${key}` as 'keys.missing', { field })}</a>
+        {requirements.map((requirement) => (
+          <li
+            key={words(requirement)}
+            className={requirement.severity === 'must' ? 'text-exit' : 'text-accent'}
+          >
+            {t(requirement.severity)}{' '}
+            <a href={`#field-${requirement.field.split('.')[0]}`}>{words(requirement)}</a>
           </li>
         ))}
         {requirements.length === 0 ? <li>{t('complete')}</li> : null}

@@ -4,6 +4,7 @@ import type { Review } from '@/lib/editorial/review'
 import { formatTime, formatTimeIn } from '@/lib/format'
 import { ConflictNotice, DoneNotice, ProblemSummary } from './messages'
 import type { ReviewAnswer } from './review-actions'
+import { useRefusalWords } from './use-refusal-words'
 
 /** What has to be known before anything is done: what was done just now, what stands in the way, what runs out when. */
 export function ReviewNotices({
@@ -18,12 +19,13 @@ export function ReviewNotices({
   now: Date
 }) {
   const t = useTranslations('moderation')
+  const refusal = useRefusalWords()
   return (
     <>
       {done ? <DoneNotice words={t(`done.${done}` as 'done.claim')} /> : null}
       {answer?.isConflict ? <ConflictNotice last={answer.last} now={now} hasTyped={false} /> : null}
       {answer && !answer.isConflict ? (
-        <ProblemSummary problems={[{ words: t(`refusal.${answer.refusal}` as 'refusal.notNow') }]} />
+        <ProblemSummary problems={[{ words: refusal(answer.refusal) }]} />
       ) : null}
       <div className="max-w-measure space-y-2">
         <StandingNotices review={review} />
@@ -34,6 +36,7 @@ export function ReviewNotices({
 
 function StandingNotices({ review }: { review: Review }) {
   const t = useTranslations('moderation.notice')
+  const zone = useTranslations('timeZones')
   const locale = useLocale()
   const { entry, slug, reason, timeZone } = review
   const { lastLookUntil, publishAt, reviewDueAt, state } = entry
@@ -41,13 +44,17 @@ function StandingNotices({ review }: { review: Review }) {
   return (
     <>
       {reviewDueAt ? (
-        <p className="font-semibold text-accent">{t('emergency', { until: formatTime(reviewDueAt, locale) })}</p>
+        <p className="font-semibold text-accent">
+          {t('emergency', { until: formatTime(reviewDueAt, locale) })}
+        </p>
       ) : null}
       {lastLookUntil ? <p>{t('lastLook', { until: formatTime(lastLookUntil, locale) })}</p> : null}
       {publishAt ? (
         <p>
           {t('scheduled', { at: formatTime(publishAt, locale) })}
-          {timeZone && timeZone !== 'UTC' ? ` ${formatTimeIn(timeZone, publishAt, locale)}` : null}
+          {timeZone && timeZone !== 'UTC'
+            ? ` ${t('inZone', { at: formatTimeIn(publishAt, locale, timeZone), zone: zone(timeZone) })}`
+            : null}
         </p>
       ) : null}
       {isWaiting && review.isInvolved ? <p>{t('involved')}</p> : null}

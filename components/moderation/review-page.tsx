@@ -98,7 +98,7 @@ export function ReviewPage({
       ) : (
         <p className="max-w-measure">{t('review.nothingHandedOver')}</p>
       )}
-      <ReviewPreview review={review} />
+      <ReviewPreview preview={review.preview} />
     </DeskPage>
   )
 }
@@ -129,7 +129,10 @@ function ComparedHead({
   const t = useTranslations('moderation.review')
   const locale = useLocale()
   return (
-    <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 bg-paper px-3 py-2" lang={locale}>
+    <div
+      className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 bg-paper px-3 py-2"
+      lang={locale}
+    >
       <h2 id="text" className="font-sans text-[0.94rem]">
         {compared
           ? t('comparedWith', {

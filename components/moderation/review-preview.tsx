@@ -1,24 +1,21 @@
 import { useTranslations } from 'next-intl'
-import { ContentNote } from '@/components/ui/content-note'
-import { Prose } from '@/components/ui/text'
-import type { Review } from '@/lib/editorial/review'
-import type { Locale } from '@/lib/locales'
-
-type Shown = { title: string; body: string; language: Locale; contentNote: string; excerpt?: string; lede?: string }
+import { ActivityText } from '@/components/activity/activity-text'
+import { StoryText } from '@/components/story/story-text'
+import type { Preview } from '@/lib/editorial/review'
 
 /** The text as readers will see it, on demand. */
-export function ReviewPreview({ review: { text } }: { review: Review }) {
+export function ReviewPreview({ preview }: { preview: Preview | null }) {
   const t = useTranslations('moderation.review')
-  if (!text || !('body' in text)) return null
-  const { title, body, language, contentNote, excerpt, lede }: Shown = text
+  if (!preview) return null
   return (
     <details className="mt-8">
       <summary className="font-semibold">{t('preview')}</summary>
-      <article className="mt-4 max-w-measure border-line border-s-3 ps-5">
-        <h2>{title}</h2>
-        <ContentNote note={contentNote || null} language={language} />
-        <p className="lede my-3">{excerpt ?? lede}</p>
-        <Prose text={body} language={language} nested />
+      <article className="mt-2 border-line border-s-3 ps-5">
+        {preview.kind === 'activity' ? (
+          <ActivityText activity={preview.activity} level={2} filesAt="/desk/attachments" />
+        ) : (
+          <StoryText story={preview.story} level={2} filesAt="/desk/attachments" />
+        )}
       </article>
     </details>
   )

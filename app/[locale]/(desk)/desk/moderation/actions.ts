@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { AmendedText, AmendmentAnswer } from '@/components/moderation/amendment-page'
+import { amendedFields } from '@/components/moderation/amendment-page'
 import type { AskedAnswer } from '@/components/moderation/asked-page'
 import type { QueueAnswer } from '@/components/moderation/queue-page'
 import type { ReviewAnswer } from '@/components/moderation/review-actions'
@@ -13,12 +14,11 @@ import { type Outcome, perform } from '@/lib/editorial/mutations'
 import { titlesOf } from '@/lib/editorial/queue'
 import { remind } from '@/lib/editorial/reminders'
 import { findReview } from '@/lib/editorial/review'
-import { actions, type Action } from '@/lib/editorial/workflow'
+import { type Action, actions } from '@/lib/editorial/workflow'
 import { answerForm } from '@/lib/form-answer'
 import { readLocale } from '@/lib/locales'
 import { isTimeZone, momentOf } from '@/lib/time-zones'
 import { requireActor } from '../guard'
-import { amendedFields } from '@/components/moderation/amendment-page'
 
 const path = '/desk/moderation'
 
@@ -29,7 +29,8 @@ export async function doWithQueued(form: FormData): Promise<void> {
   const act = one || textOf(form, 'all')
   const ids = id ? [id] : form.getAll('document').map(String)
   if (act !== 'claim' && act !== 'release' && act !== 'remind') return
-  if (ids.length === 0) return answerForm({ done: 'nothingChosen', count: 0, refused: [] } satisfies QueueAnswer)
+  if (ids.length === 0)
+    return answerForm({ done: 'nothingChosen', count: 0, refused: [] } satisfies QueueAnswer)
   const titles = await titlesOf(actor, ids)
   const refused: QueueAnswer['refused'] = []
   for (const id of ids) {
@@ -99,7 +100,11 @@ function moderating(form?: FormData): Promise<Actor> {
 }
 
 function target(form: FormData) {
-  return { documentId: textOf(form, 'id'), lockVersion: numberOf(form, 'lockVersion'), key: textOf(form, 'key') }
+  return {
+    documentId: textOf(form, 'id'),
+    lockVersion: numberOf(form, 'lockVersion'),
+    key: textOf(form, 'key'),
+  }
 }
 
 /** Nothing else is asked for by these forms; what is none is refused by the policy as what nobody may do. */
