@@ -24,6 +24,11 @@ export function isAuditor({ roles }: Actor): boolean {
   return roles.includes('auditor')
 }
 
+/** Whether somebody is of the secretariat, which reviews and publishes. */
+export function isSecretariat(actor: Actor): boolean {
+  return isModerator(actor) || isAdministrator(actor)
+}
+
 /** Whether somebody writes and signs for an agency. */
 export function speaksFor(actor: Actor, agencyId: string): boolean {
   return actor.roles.includes('focal_point') && belongsTo(actor, agencyId)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../audit/record.ts'
-import { type Actor, isAdministrator, isModerator } from '../auth/actor.ts'
+import { type Actor, isSecretariat } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
 import { plainText } from '../search/plain-text.ts'
@@ -167,10 +167,6 @@ async function record(
   at: Date,
 ): Promise<void> {
   await recordEvent(tx, { kind, at, personId, documentId, agencyId, data: { comment, field } })
-}
-
-function isSecretariat(actor: Actor): boolean {
-  return isModerator(actor) || isAdministrator(actor)
 }
 
 /** Whether the words stand in a text, as it is written or as it is read. */

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Actor, isAdministrator, isAuditor, isModerator } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
@@ -19,6 +20,19 @@ export type QueueState = (typeof queueStates)[number]
 
 /** What narrows the queue; empty where it does not. Slugs of a period, an agency and a measure. */
 export type QueueFilters = { state: QueueState; period: string; agency: string; measure: string }
+
+/** All that waits for the secretariat. */
+export const wholeQueue: QueueFilters = { state: 'waiting', period: '', agency: '', measure: '' }
+
+/** Reads what the address says; what it does not say, or says twice, narrows nothing. */
+export function readQueueFilters(query: Record<string, string | string[] | undefined>): QueueFilters {
+  const text = (name: string) => {
+    const value = query[name]
+    return typeof value === 'string' ? value.replaceAll('\0', '').slice(0, 100) : ''
+  }
+  const state = queueStates.find((each) => each === text('state')) ?? 'waiting'
+  return { state, period: text('period'), agency: text('agency'), measure: text('measure') }
+}
 
 export type QueueEntry = {
   id: string
@@ -66,6 +80,17 @@ export async function findQueue(
     .filter((document) => canRead(actor, factsOf(document, now)))
     .map((document) => queueEntryOf(actor, document, since.get(document.id), now))
     .sort((a, b) => (a.waitingSince < b.waitingSince ? -1 : a.waitingSince > b.waitingSince ? 1 : 0))
+}
+
+/** What documents are called, for whoever may know of them. */
+export async function titlesOf(actor: Actor, ids: string[], now = new Date()): Promise<Map<string, string>> {
+  const readable = ids.filter((id) => z.uuid().safeParse(id).success)
+  const documents = await findDocuments(database(), { id: { in: readable } }, mostQueued)
+  return new Map(
+    documents
+      .filter((document) => canRead(actor, factsOf(document, now)))
+      .map(({ id, title }) => [id, title]),
+  )
 }
 
 /** What has waited longest of all that this person may approve and nobody else is looking at; null where nothing is. */

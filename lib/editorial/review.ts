@@ -1,12 +1,18 @@
 import { z } from 'zod'
-import type { Actor } from '../auth/actor.ts'
+import { type Actor, isSecretariat } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, Prisma } from '../database/generated/client.ts'
+import type { ActivityDetail } from '../directory/activities.ts'
+import type { StoryDetail } from '../directory/stories.ts'
+import { isTimeZone, type TimeZone } from '../time-zones.ts'
 import { type CommentThread, findThreads } from './comment-threads.ts'
 import { differencesBetween, type FieldDifference } from './differences.ts'
-import { type Draft, readDraft } from './draft.ts'
+import { doubtsIn } from './doubts.ts'
+import { type ActivityDraft, type Draft, readDraft, type StoryDraft } from './draft.ts'
 import { type DocumentRecord, factsOf, findDocument } from './facts.ts'
+import { findLexicon } from './named.ts'
 import { availableActions, canRead, type DocumentFacts } from './policy.ts'
+import { previewActivity, previewStory } from './preview.ts'
 import { handedOverAt, type QueueEntry, queueEntryOf } from './queue.ts'
 import { missingFrom, type Requirement } from './requirements.ts'
 import type { Action } from './workflow.ts'
@@ -31,9 +37,15 @@ export type Review = {
   differences: FieldDifference[]
   requirements: Requirement[]
   threads: CommentThread[]
+  /** Whether this person may begin a comment, and take one as settled. */
+  mayComment: boolean
+  maySettle: boolean
   /** Where readers find it next: the time zone in which a publication was set. */
-  timeZone: string | null
+  timeZone: TimeZone | null
+  preview: Preview | null
 }
+
+export type Preview = { kind: 'activity'; activity: ActivityDetail } | { kind: 'story'; story: StoryDetail }
 
 /** All that a review of a document shows; null where there is nothing for this person to see. */
 export async function findReview(actor: Actor, id: string, now = new Date()): Promise<Review | null> {
@@ -68,9 +80,12 @@ export async function findReview(actor: Actor, id: string, now = new Date()): Pr
     text,
     compared: compared && { revision: compared.number, version: compared.publications[0]?.version ?? 0 },
     differences: text ? differencesBetween(before, text) : [],
-    requirements: text ? missingFrom(document.kind, text, document.leadAgency.slug) : [],
+    requirements: text ? await concerning(document, text) : [],
     threads,
+    mayComment: isSecretariat(actor) && document.currentRevisionId !== null,
+    maySettle: isSecretariat(actor),
     timeZone,
+    preview: text && (await previewOf(document, text)),
   }
 }
 
@@ -106,7 +121,28 @@ function chosen(
   return { read, compared: live ?? earlier.find(({ publications }) => publications.length > 0) ?? null }
 }
 
-async function timeZoneOf({ id: documentId, publishAt }: DocumentRecord): Promise<string | null> {
+/** What is missing and what is doubtful. */
+async function concerning({ kind, leadAgency }: DocumentRecord, text: Draft): Promise<Requirement[]> {
+  const around = { lead: leadAgency, lexicon: await findLexicon() }
+  return [...missingFrom(kind, text, leadAgency.slug), ...doubtsIn(kind, text, around)]
+}
+
+/** The text as its page would show it, for kinds that have one. */
+async function previewOf(
+  { id, slug, kind, leadAgency }: DocumentRecord,
+  text: Draft,
+): Promise<Preview | null> {
+  const about = { id, slug, lead: leadAgency.slug }
+  if (kind === 'activity') {
+    const activity = await previewActivity(about, text as ActivityDraft)
+    return activity && { kind, activity }
+  }
+  if (kind !== 'story') return null
+  const story = await previewStory(about, text as StoryDraft)
+  return story && { kind, story }
+}
+
+async function timeZoneOf({ id: documentId, publishAt }: DocumentRecord): Promise<TimeZone | null> {
   if (!publishAt) return null
   const event = await database().auditEvent.findFirst({
     where: { documentId, kind: 'document.schedule' },
@@ -114,7 +150,7 @@ async function timeZoneOf({ id: documentId, publishAt }: DocumentRecord): Promis
     select: { data: true },
   })
   const zone = (event?.data as { timeZone?: unknown } | null)?.timeZone
-  return typeof zone === 'string' ? zone : null
+  return typeof zone === 'string' && isTimeZone(zone) ? zone : null
 }
 
 function isInvolvedIn(actor: Actor, { involvedIds, leadAgencyId, partnerIds }: DocumentFacts): boolean {

@@ -4,7 +4,13 @@ import { verifyAudit } from '../../lib/audit/verify.ts'
 import { addComment, replyToComment, settleComment } from '../../lib/editorial/comments.ts'
 import { claimMs } from '../../lib/editorial/effects/moderators.ts'
 import { compareRevisions, findHistory } from '../../lib/editorial/history.ts'
-import { findQueue, nextOf, overdueMs, type QueueFilters } from '../../lib/editorial/queue.ts'
+import {
+  wholeQueue as all,
+  findQueue,
+  nextOf,
+  overdueMs,
+  type QueueFilters,
+} from '../../lib/editorial/queue.ts'
 import { remind } from '../../lib/editorial/reminders.ts'
 import { findReview } from '../../lib/editorial/review.ts'
 import { testDatabase } from '../support/database.ts'
@@ -14,7 +20,6 @@ const { client } = await testDatabase('inventory')
 const desk = await startDesk(client)
 const { unodc, women, stranger, moderator, second, administrator } = desk
 
-const all: QueueFilters = { state: 'waiting', period: '', agency: '', measure: '' }
 const later = (ms: number) => new Date(Date.now() + ms)
 
 async function idsIn(filters: Partial<QueueFilters>, now?: Date): Promise<string[]> {
