@@ -19,7 +19,16 @@ const included = {
     },
   },
   currentRevision: { include: { signatures: { select: { agencyId: true, personId: true } } } },
-  liveRevision: { select: { id: true, authors: true, frozenById: true, number: true } },
+  liveRevision: {
+    select: {
+      id: true,
+      number: true,
+      content: true,
+      authors: true,
+      frozenById: true,
+      signatures: { select: { agencyId: true, personId: true } },
+    },
+  },
   claimedBy: { select: { name: true } },
   publications: { where: { endedAt: null }, select: { publishedById: true } },
   _count: { select: { revisions: true, comments: { where: { resolvedAt: null, replyToId: null } } } },
@@ -55,22 +64,17 @@ export async function lockDocument(tx: Tx, id: string): Promise<DocumentRecord |
 
 /** What rights depend on. */
 export function factsOf(document: DocumentRecord, now: Date): DocumentFacts {
-  const revision = document.currentRevision ?? (document.state === 'published' ? document.liveRevision : null)
-  const signatures = document.currentRevision?.signatures ?? []
-  // Who published in an emergency is not the second person that has to look at it.
-  const publisherId = document.reviewDueAt ? document.publications[0]?.publishedById : null
+  const { currentRevision, liveRevision } = document
+  const publisherId = document.publications[0]?.publishedById
   const partnerIds = document.partners.map(({ agencyId }) => agencyId)
   return {
     kind: document.kind,
     state: document.state,
     leadAgencyId: document.leadAgencyId,
     partnerIds,
-    signedIds: signatures.map(({ agencyId }) => agencyId),
-    involvedIds: [
-      ...(revision?.authors ?? []),
-      ...[revision?.frozenById, publisherId].filter((id) => typeof id === 'string'),
-      ...signatures.map(({ personId }) => personId),
-    ],
+    signedIds: currentRevision?.signatures.map(({ agencyId }) => agencyId) ?? [],
+    involvedIds: involvedIn(currentRevision),
+    involvedInPublicIds: [...involvedIn(liveRevision), ...(publisherId ? [publisherId] : [])],
     openComments: document._count.comments,
     isPublic: document.liveRevisionId !== null,
     wasHandedOver: document._count.revisions > 0,
@@ -80,6 +84,13 @@ export function factsOf(document: DocumentRecord, now: Date): DocumentFacts {
     publishAt: document.publishAt,
     reviewDueAt: document.reviewDueAt,
   }
+}
+
+/** Who wrote, handed over or signed a frozen text. */
+function involvedIn(revision: DocumentRecord['currentRevision'] | DocumentRecord['liveRevision']): string[] {
+  if (!revision) return []
+  const { authors, frozenById, signatures } = revision
+  return [...authors, ...(frozenById ? [frozenById] : []), ...signatures.map(({ personId }) => personId)]
 }
 
 /** Those of the agencies from which the period of a document takes reports now. */

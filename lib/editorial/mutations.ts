@@ -3,14 +3,15 @@ import { recordEvent } from '../audit/record.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
-import { draftSchemas, partnersOf, readDraft, titleOf, withReserved } from './draft.ts'
+import { partnersOf, readDraft, titleOf, withReserved } from './draft.ts'
 import type { Case, Effect } from './effects/effect.ts'
 import { effects } from './effects/effects.ts'
 import { replacePartners } from './effects/text.ts'
-import { type DocumentRecord, factsOf, lockDocument } from './facts.ts'
+import { type DocumentRecord, factsOf, findDocument, lockDocument } from './facts.ts'
 import { noticesOf } from './notices.ts'
-import { type Doer, portal, type RefusalReason, refusalOf, type Said } from './policy.ts'
+import { type Doer, isOwner, portal, type RefusalReason, refusalOf, type Said } from './policy.ts'
 import type { Requirement } from './requirements.ts'
+import { takesReportsOf } from './rounds.ts'
 import type { Action } from './workflow.ts'
 
 /** Something to be done with a document. */
@@ -100,7 +101,7 @@ async function carryOut(
   const personId = personOf(doer)
   await tx.documentChange.create({ data: { key, documentId, personId, action, outcome, at: now } })
   // What is typed is kept, and its history is that of what is handed over.
-  if (action === 'save') return outcome
+  if (action === 'save' && state === from) return outcome
   await tx.notice.createMany({ data: await noticesOf(tx, doer, document, action, effect, now) })
   await recordEvent(tx, {
     kind: `document.${action}`,
@@ -153,72 +154,103 @@ export type NewDocument = {
   key: string
 }
 
-/** Begins a document as a draft. Returns its identifier. */
+/**
+ * Begins a document as a draft. Returns its identifier: the key, or for a profile that of its agency, which has one
+ * profile; where there is one already, it is not begun again.
+ */
 export async function createDocument(
   actor: Actor,
-  { kind, agencyId, periodId, content, rolledFromId, key: id }: NewDocument,
+  wanted: NewDocument,
   now = new Date(),
 ): Promise<{ ok: true; id: string } | { ok: false; reason: RefusalReason }> {
-  if (!uuid.safeParse(id).success) return { ok: false, reason: 'keyMissing' }
-  if (!speaksFor(actor, agencyId)) return { ok: false, reason: 'notYours' }
+  if (!uuid.safeParse(wanted.key).success) return { ok: false, reason: 'keyMissing' }
   return database().$transaction(async (tx) => {
-    const known = await tx.document.findUnique({ where: { id }, select: { createdById: true } })
-    if (known)
-      return known.createdById === actor.personId ? { ok: true, id } : { ok: false, reason: 'keyMissing' }
-    const period = kind === 'activity' ? await openPeriod(tx, periodId, agencyId, now) : null
-    if (kind === 'activity' && !period) return { ok: false, reason: 'periodClosed' }
-    const begun = period
-      ? { ...(content as object), period: { start: period.startMonth, end: period.endMonth } }
-      : (content ?? {})
-    const draft = withReserved(draftSchemas[kind].parse(begun), null)
-    const authors = [actor.personId]
-    const created = { createdById: actor.personId, createdAt: now, updatedAt: now, stateSince: now }
-    const { leadAgency } = await tx.document.create({
-      select: { leadAgency: { select: { slug: true } } },
-      data: {
-        id,
-        kind,
-        leadAgencyId: agencyId,
-        periodId: period?.id ?? null,
-        title: titleOf(draft, ''),
-        rolledFromId: rolledFromId ?? null,
-        ...created,
-        workingCopy: {
-          create: {
-            content: draft as unknown as Prisma.InputJsonObject,
-            authors,
-            updatedById: actor.personId,
-            updatedAt: now,
-          },
-        },
-      },
-    })
-    await replacePartners(tx, id, partnersOf(draft, leadAgency.slug))
+    const refusal = await refusalToCreate(tx, actor, wanted, now)
+    if (!refusal) return createIn(tx, actor, wanted, now)
     await recordEvent(tx, {
-      kind: 'document.create',
+      kind: 'refused.document.create',
       at: now,
       personId: actor.personId,
-      documentId: id,
-      agencyId,
-      data: { kind },
+      data: { reason: refusal, kind: wanted.kind },
     })
-    return { ok: true, id }
+    return { ok: false, reason: refusal }
   })
+}
+
+async function refusalToCreate(
+  tx: Tx,
+  actor: Actor,
+  { kind, agencyId, periodId, rolledFromId }: NewDocument,
+  now: Date,
+): Promise<RefusalReason | null> {
+  if (!speaksFor(actor, agencyId)) return 'notYours'
+  if (kind === 'activity' && !(await openPeriod(tx, periodId, agencyId, now))) return 'periodClosed'
+  if (rolledFromId === undefined) return null
+  const from = uuid.safeParse(rolledFromId).success ? await findDocument(tx, rolledFromId) : null
+  return from && isOwner(actor, factsOf(from, now)) ? null : 'notFound'
+}
+
+async function createIn(
+  tx: Tx,
+  actor: Actor,
+  { kind, agencyId, periodId, content, rolledFromId, key }: NewDocument,
+  now: Date,
+): Promise<{ ok: true; id: string } | { ok: false; reason: RefusalReason }> {
+  const id = kind === 'agency_profile' ? agencyId : key
+  // Asked twice at once, the second waits here for what the first made.
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))::text`
+  const known = await tx.document.findUnique({ where: { id }, select: { createdById: true } })
+  if (known && kind !== 'agency_profile' && known.createdById !== actor.personId)
+    return { ok: false, reason: 'keyMissing' }
+  if (known) return { ok: true, id }
+  const period = kind === 'activity' ? await openPeriod(tx, periodId, agencyId, now) : null
+  const begun = period
+    ? { ...(content as object), period: { start: period.startMonth, end: period.endMonth } }
+    : (content ?? {})
+  const sent = readDraft(kind, begun)
+  if (!sent) return { ok: false, reason: 'unreadable' }
+  const draft = withReserved(sent, null)
+  const lead = await tx.agency.findUniqueOrThrow({
+    where: { id: agencyId },
+    select: { slug: true, name: true },
+  })
+  const by = actor.personId
+  await tx.document.create({
+    data: {
+      id,
+      kind,
+      leadAgencyId: agencyId,
+      periodId: period?.id ?? null,
+      title: titleOf(draft, lead.name),
+      rolledFromId: rolledFromId ?? null,
+      createdById: by,
+      createdAt: now,
+      updatedAt: now,
+      stateSince: now,
+      workingCopy: {
+        create: {
+          content: draft as unknown as Prisma.InputJsonObject,
+          authors: [by],
+          updatedById: by,
+          updatedAt: now,
+        },
+      },
+    },
+  })
+  await replacePartners(tx, id, partnersOf(draft, lead.slug))
+  await recordEvent(tx, {
+    kind: 'document.create',
+    at: now,
+    personId: by,
+    documentId: id,
+    agencyId,
+    data: { kind },
+  })
+  return { ok: true, id }
 }
 
 /** The period, where it takes reports of the agency now. */
 async function openPeriod(tx: Tx, id: string | undefined, agencyId: string, now: Date) {
   if (!id || !uuid.safeParse(id).success) return null
-  return tx.reportingPeriod.findFirst({
-    where: {
-      id,
-      round: {
-        OR: [
-          { opensAt: { lte: now }, closedAt: null },
-          { opensAt: { lte: now }, closedAt: { gt: now } },
-          { exceptions: { some: { agencyId, until: { gt: now } } } },
-        ],
-      },
-    },
-  })
+  return tx.reportingPeriod.findFirst({ where: { id, round: takesReportsOf(agencyId, now) } })
 }

@@ -43,8 +43,8 @@ export async function noticesOf(
   ]
   if (action === 'submit' && effect.state === 'cosigning')
     kinds.push({ kind: 'signatureWanted', audience: ['partners'] })
-  if (effect.state === 'submitted' && document.state !== 'in_review')
-    kinds.push({ kind: 'submitted', audience: ['moderators'] })
+  const isHandedOver = effect.state === 'submitted' && ['draft', 'cosigning'].includes(document.state)
+  if (isHandedOver) kinds.push({ kind: 'submitted', audience: ['moderators'] })
   const by = doer === portal ? null : doer.name
   const title = typeof effect.document?.title === 'string' ? effect.document.title : document.title
   const data = { title, by, lead: document.leadAgency.acronym, reason: String(effect.data?.reason ?? '') }

@@ -13,6 +13,8 @@ export type DocumentFacts = {
   signedIds: readonly string[]
   /** People who wrote, handed over or signed that revision. */
   involvedIds: readonly string[]
+  /** The same of what is public, and who published it: of them nobody reviews an emergency publication. */
+  involvedInPublicIds: readonly string[]
   openComments: number
   isPublic: boolean
   /** Whether a text of it was handed over once: from then on it may be mended after its period. */
@@ -127,11 +129,11 @@ type Case = { action: Action; doer: Doer; facts: DocumentFacts; said: Said; now:
 function unmet(need: Need, { action, doer, facts, said, now }: Case): RefusalReason | null {
   const looksOver = facts.lastLookUntil === null || facts.lastLookUntil <= now
   const refusals: Record<Need, RefusalReason | false> = {
-    period: !takesReport(doer, facts) && 'periodClosed',
+    period: !takesReport(action, doer, facts) && 'periodClosed',
     complete: false,
     reason: !said.reason?.trim() && 'reasonMissing',
     openComment: facts.openComments === 0 && 'commentMissing',
-    uninvolved: isInvolved(doer, facts) && 'involved',
+    uninvolved: isInvolved(action, doer, facts) && 'involved',
     lastLook: action === 'confirm' ? looksOver && 'notNow' : !looksOver && 'lastLook',
     futureTime: !(said.publishAt && said.publishAt > now) && 'timeNotAhead',
     due: !(facts.publishAt && facts.publishAt <= now) && 'notDue',
@@ -142,12 +144,16 @@ function unmet(need: Need, { action, doer, facts, said, now }: Case): RefusalRea
   return refusals[need] || null
 }
 
-function takesReport(doer: Doer, { openFor, wasHandedOver, isPublic }: DocumentFacts): boolean {
+/** An owner may write while the period takes reports of it; the text is handed over for the agency that leads. */
+function takesReport(action: Action, doer: Doer, facts: DocumentFacts): boolean {
+  const { openFor, wasHandedOver, isPublic, leadAgencyId } = facts
   if (openFor === null || wasHandedOver || isPublic) return true
+  if (action === 'submit') return openFor.includes(leadAgencyId)
   return doer !== portal && openFor.some((agencyId) => speaksFor(doer, agencyId))
 }
 
-function isInvolved(doer: Doer, facts: DocumentFacts): boolean {
-  if (doer === portal || facts.involvedIds.includes(doer.personId)) return true
+function isInvolved(action: Action, doer: Doer, facts: DocumentFacts): boolean {
+  const involvedIds = action === 'reviewEmergency' ? facts.involvedInPublicIds : facts.involvedIds
+  if (doer === portal || involvedIds.includes(doer.personId)) return true
   return [facts.leadAgencyId, ...facts.partnerIds].some((agencyId) => belongsTo(doer, agencyId))
 }

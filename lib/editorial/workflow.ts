@@ -87,7 +87,7 @@ export const workflow = {
     needs: ['reason', 'complete'],
   },
   reviewEmergency: {
-    from: ['published'],
+    from: everywhere,
     to: 'same',
     who: 'secretariat',
     needs: ['reviewDue', 'uninvolved'],

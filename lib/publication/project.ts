@@ -8,6 +8,7 @@ import type {
   ResultEntry,
   StoryContent,
 } from './schema.ts'
+import { resultSlugs } from './slugs.ts'
 
 /** Where content becomes rows that the public reads: under this identifier, address and version. */
 export type Target = {
@@ -169,7 +170,7 @@ export async function projectProgrammeResult(
   { id, slug, at }: Target,
   { programme, result }: ProgrammeResultContent,
 ): Promise<void> {
-  await writeResult(tx, { id, slug }, { position: 0 }, { ...result, programme }, at)
+  await writeResult(tx, { id }, slug, { position: 0 }, { ...result, programme }, at)
 }
 
 /** Results keep their identifiers when the text around them changes; those no longer stated go. */
@@ -180,15 +181,19 @@ async function replaceResults(
   results: ResultEntry[],
   at: Date,
 ): Promise<void> {
-  const slugOf = (result: ResultEntry) => `${parentSlug}-${result.key}`
-  await tx.result.deleteMany({ where: { ...stated, slug: { notIn: results.map(slugOf) } } })
-  for (const [position, result] of results.entries())
-    await writeResult(tx, { slug: slugOf(result) }, { position, ...stated }, result, at)
+  const wanted = results.map(({ key }) => `${parentSlug}-${key}`)
+  const slugs = await resultSlugs(tx, Object.values(stated)[0], wanted)
+  await tx.result.deleteMany({ where: { ...stated, slug: { notIn: slugs } } })
+  for (const [position, result] of results.entries()) {
+    const slug = slugs[position] as string
+    await writeResult(tx, { slug }, slug, { position, ...stated }, result, at)
+  }
 }
 
 async function writeResult(
   tx: Tx,
-  { id, slug }: { id?: string; slug: string },
+  known: { id: string } | { slug: string },
+  slug: string,
   place: Pick<Prisma.ResultUncheckedCreateInput, 'position' | 'activityId' | 'storyId'>,
   result: ResultEntry,
   at: Date,
@@ -213,8 +218,8 @@ async function writeResult(
     ...place,
   }
   const { id: resultId } = await tx.result.upsert({
-    where: { slug },
-    create: { ...(id && { id }), slug, ...row },
+    where: known,
+    create: { ...known, slug, ...row },
     update: row,
   })
   const countries = result.countries.map((iso3) => ({ iso3 }))

@@ -11,6 +11,9 @@ import type { Tx } from './rows.ts'
 import { contentSchemas } from './schema.ts'
 import { freeSlug } from './slugs.ts'
 
+/** Any number will do, as long as nothing else in this database locks it. */
+const advisoryLock = 7_276_933
+
 type Publishing = {
   documentId: string
   revisionId: string
@@ -34,13 +37,15 @@ export type Published = { slug: string; version: number }
  */
 export async function publishRevision(tx: Tx, publishing: Publishing): Promise<Published> {
   const { documentId, revisionId, at, personId, isEmergency = false } = publishing
+  // One publication at a time: no two find the same address free.
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${advisoryLock}::bigint)::text`
   const revision = await tx.revision.findUniqueOrThrow({
     where: { id: revisionId },
     include: { document: { include: { leadAgency: { select: { slug: true } } } } },
   })
   const { document } = revision
   const content = contentSchemas[document.kind].parse(revision.content)
-  const slug = document.slug ?? publishing.slug ?? (await freeSlug(tx, document.kind, document.title))
+  const slug = document.slug ?? publishing.slug ?? (await addressOf(tx, document))
   const version = (await latestVersion(tx, documentId)) + 1
   const target = { id: documentId, slug, lead: document.leadAgency.slug, version, at }
   await project(tx, document.kind, target, content)
@@ -86,6 +91,14 @@ export async function withdraw(
   })
   await tx.withdrawal.create({ data: { kind, slug, title, reason, withdrawnAt: at } })
   await refreshSearch(tx, kind, slug)
+}
+
+/** The address of a first publication: a profile is read at its agency's, all else under its title. */
+async function addressOf(
+  tx: Tx,
+  { kind, title, leadAgency }: { kind: DocumentKind; title: string; leadAgency: { slug: string } },
+): Promise<string> {
+  return kind === 'agency_profile' ? leadAgency.slug : freeSlug(tx, kind, title)
 }
 
 async function project(tx: Tx, kind: DocumentKind, target: Target, content: unknown): Promise<void> {

@@ -1,9 +1,9 @@
 import { speaksFor } from '../../auth/actor.ts'
 import { canonicalJson } from '../../canonical-json.ts'
 import type { Prisma } from '../../database/generated/client.ts'
-import { type Draft, readDraft, withReserved } from '../draft.ts'
+import { contentOf, type Draft, readDraft, withReserved } from '../draft.ts'
 import type { Case, Effect } from './effect.ts'
-import { describe, freeze, thaw, workingCopyOf } from './text.ts'
+import { describe, describeAsPublic, freeze, keep, thaw, workingCopyOf } from './text.ts'
 
 /** What the owners of a document do: write, hand over, sign, take back. */
 
@@ -38,10 +38,12 @@ export async function submit({ tx, doer, document, now }: Case): Promise<Effect>
   })
   if (!frozen.ok) return { ok: false, reason: 'incomplete', requirements: frozen.requirements }
   const { revisionId, number } = frozen
+  const described = await describe(tx, document, draft, now)
   return {
     ok: true,
     state: document.partners.length > 0 ? 'cosigning' : 'submitted',
-    document: { currentRevisionId: revisionId, reason: null },
+    // It is the owners' own text again: what a moderator had changed of an earlier one needs no more looking at.
+    document: { ...described, currentRevisionId: revisionId, reason: null, lastLookUntil: null },
     data: { revision: number },
   }
 }
@@ -112,23 +114,23 @@ export async function revise({ tx, doer, document, now }: Case): Promise<Effect>
 /** Gives up what was changed since the last publication; the text is kept in the history as it was left. */
 export async function discard({ tx, doer, document, now }: Case): Promise<Effect> {
   const copy = await workingCopyOf(tx, document)
-  const data: Record<string, unknown> = {}
-  if (copy) {
-    const draft = readDraft(document.kind, copy.content)
-    const kept =
-      draft &&
-      (await freeze(tx, document, {
-        draft,
-        origin: 'discarded',
-        authors: copy.authors,
-        personId: doer.personId,
-        now,
-      }))
-    if (kept?.ok) data.revision = kept.number
-    else data.unfinished = copy.content
-    await tx.workingCopy.deleteMany({ where: { documentId: document.id } })
+  const draft = copy && readDraft(document.kind, copy.content)
+  if (!copy || !draft) return { ok: false, reason: 'unreadable' }
+  const { authors } = copy
+  const { number } = await keep(tx, document, {
+    content: contentOf(draft),
+    origin: 'discarded',
+    authors,
+    personId: doer.personId,
+    now,
+  })
+  const described = await describeAsPublic(tx, document)
+  return {
+    ok: true,
+    state: 'published',
+    document: { ...described, reason: null },
+    data: { revision: number },
   }
-  return { ok: true, state: 'published', document: { reason: null }, data }
 }
 
 function withoutAgencies(draft: Draft, slugs: string[]): Draft {

@@ -3,7 +3,9 @@ import type { Prisma, RevisionOrigin } from '../../database/generated/client.ts'
 import { contentSchemas } from '../../publication/schema.ts'
 import { contentOf, type Draft, partnersOf, readDraft, titleOf } from '../draft.ts'
 import type { DocumentRecord } from '../facts.ts'
+import { unknownIn } from '../references.ts'
 import { missingFrom, type Requirement } from '../requirements.ts'
+import { takesReportsOf } from '../rounds.ts'
 
 type Tx = Prisma.TransactionClient
 
@@ -18,7 +20,7 @@ export async function workingCopyOf(tx: Tx, document: DocumentRecord) {
  */
 export async function thaw(tx: Tx, document: DocumentRecord, personId: string, now: Date): Promise<void> {
   const revisionId =
-    document.currentRevisionId ?? document.liveRevisionId ?? (await newestRevision(tx, document.id))
+    document.currentRevisionId ?? document.liveRevisionId ?? (await lastPublic(tx, document.id))
   if (!revisionId || (await workingCopyOf(tx, document))) return
   const revision = await tx.revision.findUniqueOrThrow({ where: { id: revisionId } })
   const authors = revisionId === document.liveRevisionId ? [] : revision.authors
@@ -42,48 +44,84 @@ export async function describe(
   draft: Draft,
   now: Date,
 ): Promise<Prisma.DocumentUncheckedUpdateInput> {
-  const slugs = partnersOf(draft, document.leadAgency.slug)
-  const known = document.partners.map(({ agency }) => agency.slug)
-  if (slugs.join(' ') !== known.join(' ')) await replacePartners(tx, document.id, slugs)
-  const title = titleOf(draft, document.leadAgency.name)
-  const periodId = await openPeriodOf(tx, document, draft, now)
-  return { title, ...(periodId && { periodId }) }
+  await ownAsNamed(tx, document, draft)
+  const periodId = await periodOf(tx, document, draft, now)
+  return { title: titleOf(draft, document.leadAgency.name), ...(periodId && { periodId }) }
 }
+
+/** The same of what is public, whose period may be closed by now. */
+export async function describeAsPublic(
+  tx: Tx,
+  document: DocumentRecord,
+): Promise<Prisma.DocumentUncheckedUpdateInput> {
+  const draft = readDraft(document.kind, document.liveRevision?.content)
+  if (!draft) throw new Error(`What is public of document ${document.id} cannot be read.`)
+  await ownAsNamed(tx, document, draft)
+  const title = titleOf(draft, document.leadAgency.name)
+  if (!('period' in draft) || !draft.period) return { title }
+  const { start, end } = draft.period
+  const { id: periodId } = await tx.reportingPeriod.findUniqueOrThrow({ where: { slug: `${start}--${end}` } })
+  return { title, periodId }
+}
+
+type Frozen = { origin: RevisionOrigin; authors: string[]; personId: string; now: Date }
 
 /** Freezes a text as the next revision; refuses with what is missing from it. */
 export async function freeze(
   tx: Tx,
   document: DocumentRecord,
-  frozen: { draft: Draft; origin: RevisionOrigin; authors: string[]; personId: string; now: Date },
+  { draft, ...frozen }: Frozen & { draft: Draft },
 ): Promise<{ ok: true; revisionId: string; number: number } | { ok: false; requirements: Requirement[] }> {
-  const { draft, origin, authors, personId, now } = frozen
   const requirements = missingFrom(document.kind, draft, document.leadAgency.slug)
+  // A text is handed over for the period for which it was begun, or for one that takes reports now.
+  if ('period' in draft && draft.period && !(await periodOf(tx, document, draft, frozen.now)))
+    requirements.push({ severity: 'must', field: 'period', key: 'closed' })
   if (requirements.length > 0) return { ok: false, requirements }
-  const content = contentSchemas[document.kind].parse(contentOf(draft)) as Prisma.InputJsonObject
+  const content = contentSchemas[document.kind].parse(contentOf(draft))
+  const unknown = await unknownIn(tx, document.kind, content)
+  if (unknown.length > 0) return { ok: false, requirements: unknown }
+  return { ok: true, ...(await keep(tx, document, { ...frozen, content })) }
+}
+
+/** Keeps a text as the next revision in place of the working copy. */
+export async function keep(
+  tx: Tx,
+  document: DocumentRecord,
+  { content, origin, authors, personId, now }: Frozen & { content: unknown },
+): Promise<{ revisionId: string; number: number }> {
   const number = document._count.revisions + 1
-  const revision = await tx.revision.create({
+  const { id: revisionId } = await tx.revision.create({
     data: {
       documentId: document.id,
       number,
-      content,
+      content: content as Prisma.InputJsonObject,
       hash: hashOf(content),
       origin,
       authors,
       frozenById: personId,
       frozenAt: now,
     },
-  })
-  await tx.workingCopy.deleteMany({ where: { documentId: document.id } })
-  return { ok: true, revisionId: revision.id, number }
-}
-
-async function newestRevision(tx: Tx, documentId: string): Promise<string | undefined> {
-  const newest = await tx.revision.findFirst({
-    where: { documentId },
-    orderBy: { number: 'desc' },
     select: { id: true },
   })
-  return newest?.id
+  await tx.workingCopy.deleteMany({ where: { documentId: document.id } })
+  return { revisionId, number }
+}
+
+/** What the public saw last; newer revisions may have been given up. */
+async function lastPublic(tx: Tx, documentId: string): Promise<string | undefined> {
+  const last = await tx.publication.findFirst({
+    where: { documentId },
+    orderBy: { version: 'desc' },
+    select: { revisionId: true },
+  })
+  return last?.revisionId
+}
+
+/** The agencies that a text names own its document. */
+async function ownAsNamed(tx: Tx, document: DocumentRecord, draft: Draft): Promise<void> {
+  const slugs = partnersOf(draft, document.leadAgency.slug)
+  const known = document.partners.map(({ agency }) => agency.slug)
+  if (slugs.join(' ') !== known.join(' ')) await replacePartners(tx, document.id, slugs)
 }
 
 /** Names that are none of ours are kept in the text, where they are shown to be wrong; nobody owns it by them. */
@@ -101,22 +139,13 @@ export async function replacePartners(tx: Tx, documentId: string, slugs: string[
   await tx.documentPartner.createMany({ data: rows })
 }
 
-/** A text may move to another period only where that one takes reports. */
-async function openPeriodOf(
-  tx: Tx,
-  document: DocumentRecord,
-  draft: Draft,
-  now: Date,
-): Promise<string | null> {
+/** The period of a text: that of its document, or another one that takes reports of the agency that leads. */
+async function periodOf(tx: Tx, document: DocumentRecord, draft: Draft, now: Date): Promise<string | null> {
   if (!('period' in draft) || !draft.period) return null
   const { start, end } = draft.period
-  if (start === document.period?.startMonth && end === document.period.endMonth) return null
+  if (start === document.period?.startMonth && end === document.period.endMonth) return document.periodId
   const round = await tx.reportingRound.findFirst({
-    where: {
-      period: { startMonth: start, endMonth: end },
-      opensAt: { lte: now },
-      OR: [{ closedAt: null }, { closedAt: { gt: now } }],
-    },
+    where: { period: { startMonth: start, endMonth: end }, ...takesReportsOf(document.leadAgencyId, now) },
   })
   return round?.periodId ?? null
 }
