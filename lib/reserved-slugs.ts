@@ -3,6 +3,9 @@
  * may be called by them; the database refuses them as well (`…_slug_is_free` in the migrations).
  */
 const reserved: Record<string, readonly string[]> = {
+  // The desk has the form of a new one under the list as well.
+  agencies: ['filtered', 'new'],
+  measures: ['filtered', 'new'],
   activities: ['filtered', 'map', 'timeline'],
   mechanisms: ['filtered', 'matrix'],
 }

@@ -1,6 +1,7 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { Coverage, CoverageCell, CoverageRow } from '@/lib/administration/periods/coverage'
+import { formatList } from '@/lib/format'
 
 /** Who reported on what: a table, and where there is no room for one, a list of agencies. */
 export function CoverageTable({ coverage, caption }: { coverage: Coverage; caption: string }) {
@@ -39,7 +40,7 @@ function WideCoverage({ coverage: { measures, rows }, caption }: { coverage: Cov
               <th scope="row" className="whitespace-nowrap py-1.5 pe-3 font-semibold">
                 <AgencyLink row={row} />
               </th>
-              <td className="py-1.5 pe-3">
+              <td className="whitespace-nowrap py-1.5 pe-3">
                 <Standing row={row} />
               </td>
               {row.cells.map((cell, index) => (
@@ -55,32 +56,48 @@ function WideCoverage({ coverage: { measures, rows }, caption }: { coverage: Cov
   )
 }
 
+/** Those who reported one by one; the others have no more to tell than their names. */
 function NarrowCoverage({ coverage: { measures, rows } }: { coverage: Coverage }) {
   const t = useTranslations('administration.periods')
+  const locale = useLocale()
+  const named = (standing: CoverageRow['standing']) =>
+    formatList(
+      rows.filter((row) => row.standing === standing).map(({ agency }) => agency.acronym),
+      locale,
+    )
   return (
-    <ul className="lg:hidden">
-      {rows.map((row) => (
-        <li key={row.agency.slug} className="border-line border-t py-2">
-          <h3 className="font-sans text-base">
-            <AgencyLink row={row} />
-          </h3>
-          <p>
-            <Standing row={row} />
+    <div className="space-y-3 lg:hidden">
+      <ul>
+        {rows.map((row) =>
+          row.standing === 'reported' ? (
+            <li key={row.agency.slug} className="border-line border-t py-2">
+              <h3 className="font-sans text-base">
+                <AgencyLink row={row} />
+              </h3>
+              <p>
+                <Standing row={row} />
+              </p>
+              <ul className="quiet">
+                {row.cells.map((cell, index) =>
+                  cell.published + cell.underWay > 0 ? (
+                    <li key={measures[index]?.slug}>
+                      {t('onMeasure', { measure: measures[index]?.shortLabel ?? '', ...cell })}
+                    </li>
+                  ) : null,
+                )}
+              </ul>
+            </li>
+          ) : null,
+        )}
+      </ul>
+      {(['nothing', 'missing'] as const).map((standing) =>
+        named(standing) ? (
+          <p key={standing} className="border-line border-t pt-2">
+            <b>{t(`standing.${standing}`, { published: 0, underWay: 0 })}</b> {named(standing)}
           </p>
-          {row.standing === 'reported' ? (
-            <ul className="quiet">
-              {row.cells.map((cell, index) =>
-                cell.published + cell.underWay > 0 ? (
-                  <li key={measures[index]?.slug}>
-                    {t('onMeasure', { measure: measures[index]?.shortLabel ?? '', ...cell })}
-                  </li>
-                ) : null,
-              )}
-            </ul>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+        ) : null,
+      )}
+    </div>
   )
 }
 

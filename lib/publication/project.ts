@@ -1,4 +1,5 @@
 import type { Prisma } from '../database/generated/client.ts'
+import { agenciesOf } from './agency-addresses.ts'
 import { copyFiles } from './files.ts'
 import { entryIdentifier, idOf, idsOf, replaceLegacyIds, replaceRows, type Tx, underscored } from './rows.ts'
 import type {
@@ -64,13 +65,14 @@ async function replaceParticipants(
   lead: string,
   { partners, mentions }: ActivityContent,
 ): Promise<void> {
-  const agencyId = await idsOf(tx.agency, [lead, ...partners, ...mentions])
-  const agencies = [lead, ...partners].map((agency, position) => ({
-    agencyId: agencyId(agency),
+  const agencyId = await idsOf(agenciesOf(tx), [lead, ...partners, ...mentions])
+  // Two that the text names may be one by now.
+  const agencies = distinct([lead, ...partners].map(agencyId)).map((id, position) => ({
+    agencyId: id,
     role: position === 0 ? ('lead' as const) : ('partner' as const),
     position,
   }))
-  const mentioned = mentions.map((agency) => ({ agencyId: agencyId(agency) }))
+  const mentioned = distinct(mentions.map(agencyId)).map((id) => ({ agencyId: id }))
   await replaceRows(tx.activityAgency, { activityId }, agencies)
   await replaceRows(tx.activityMention, { activityId }, mentioned)
 }
@@ -126,11 +128,12 @@ export async function projectStory(tx: Tx, target: Target, story: StoryContent):
     create: { id: storyId, ...row, publishedAt: at },
     update: row,
   })
-  const agencyId = await idsOf(tx.agency, [...story.agencies, ...story.mentions])
-  const agencies = [...story.agencies, ...story.mentions].map((agency, position) => ({
-    agencyId: agencyId(agency),
+  const agencyId = await idsOf(agenciesOf(tx), [...story.agencies, ...story.mentions])
+  const tellers = distinct(story.agencies.map(agencyId))
+  const agencies = distinct([...tellers, ...story.mentions.map(agencyId)]).map((id, position) => ({
+    agencyId: id,
     position,
-    mentioned: position >= story.agencies.length,
+    mentioned: position >= tellers.length,
   }))
   const measureId = await idsOf(tx.measure, story.measures)
   const measures = story.measures.map((measure) => ({ measureId: measureId(measure) }))
@@ -212,7 +215,7 @@ async function writeResult(
     source: result.source,
     sourceUrl: result.sourceUrl ?? null,
     featured: result.featured,
-    agencyId: result.agency ? await idOf(tx.agency, result.agency) : null,
+    agencyId: result.agency ? await idOf(agenciesOf(tx), result.agency) : null,
     programmeId: result.programme ? await idOf(tx.programme, result.programme) : null,
     updatedAt: at,
     ...place,
@@ -226,4 +229,8 @@ async function writeResult(
   const regions = result.regions.map((regionCode) => ({ regionCode }))
   await replaceRows(tx.resultCountry, { resultId }, countries)
   await replaceRows(tx.resultRegion, { resultId }, regions)
+}
+
+function distinct(ids: string[]): string[] {
+  return [...new Set(ids)]
 }

@@ -18,7 +18,7 @@ export async function replaceRows<Owner extends object, Row extends object>(
   if (rows.length > 0) await table.createMany({ data: rows.map((row) => ({ ...owner, ...row })) })
 }
 
-type SlugTable = {
+export type SlugTable = {
   findMany: (query: {
     where: { slug: { in: string[] } }
     select: { id: true; slug: true }

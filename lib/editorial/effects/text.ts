@@ -1,5 +1,6 @@
 import { hashOf } from '../../canonical-json.ts'
 import type { Prisma, RevisionOrigin } from '../../database/generated/client.ts'
+import { agenciesOf } from '../../publication/agency-addresses.ts'
 import { contentSchemas } from '../../publication/schema.ts'
 import { contentOf, type Draft, partnersOf, readDraft, titleOf } from '../draft.ts'
 import type { DocumentRecord } from '../facts.ts'
@@ -124,19 +125,20 @@ async function ownAsNamed(tx: Tx, document: DocumentRecord, draft: Draft): Promi
   if (slugs.join(' ') !== known.join(' ')) await replacePartners(tx, document.id, slugs)
 }
 
-/** Names that are none of ours are kept in the text, where they are shown to be wrong; nobody owns it by them. */
+/**
+ * Names that are none of ours are kept in the text, where they are shown to be wrong; nobody owns it by them. The agency
+ * that leads is no partner under an earlier address either.
+ */
 export async function replacePartners(tx: Tx, documentId: string, slugs: string[]): Promise<void> {
-  const agencies = await tx.agency.findMany({
-    where: { slug: { in: slugs } },
-    select: { id: true, slug: true },
-  })
-  const rows = agencies.map(({ id: agencyId, slug }) => ({
-    documentId,
-    agencyId,
-    position: slugs.indexOf(slug),
-  }))
+  const select = { id: true, slug: true } as const
+  const agencies = await agenciesOf(tx).findMany({ where: { slug: { in: slugs } }, select })
+  const { leadAgencyId } = await tx.document.findUniqueOrThrow({ where: { id: documentId } })
+  const inOrder = agencies.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug))
+  const ids = [...new Set(inOrder.map(({ id }) => id))].filter((id) => id !== leadAgencyId)
   await tx.documentPartner.deleteMany({ where: { documentId } })
-  await tx.documentPartner.createMany({ data: rows })
+  await tx.documentPartner.createMany({
+    data: ids.map((agencyId, position) => ({ documentId, agencyId, position })),
+  })
 }
 
 /** The period of a text: that of its document, or another one that takes reports of the agency that leads. */

@@ -1,5 +1,6 @@
 import { hashOf } from '../../canonical-json.ts'
 import type { DocumentKind, Prisma } from '../../database/generated/client.ts'
+import { agenciesOf } from '../../publication/agency-addresses.ts'
 import { publishRevision } from '../../publication/publish.ts'
 import { idOf, type Tx } from '../../publication/rows.ts'
 import type { ActivityFile, AgencyFile, StoryFile } from '../schema.ts'
@@ -33,7 +34,7 @@ export async function writeStory(tx: Tx, story: StoryFile): Promise<void> {
 
 /** An agency without a profile has no document of it. */
 export async function writeProfile(tx: Tx, { slug, name, profile }: AgencyFile): Promise<void> {
-  const id = await idOf(tx.agency, slug)
+  const id = await idOf(agenciesOf(tx), slug)
   const known = await tx.document.findUnique({ where: { id }, select: { id: true } })
   if (profile.length === 0 && !known) return
   const content = { sections: profile }
@@ -82,7 +83,7 @@ const fields = {
 async function findOrCreate(tx: Tx, { kind, slug, title, lead, id }: Writing) {
   const found = await tx.document.findUnique({ where: { kind_slug: { kind, slug } }, include: fields })
   if (found) return found
-  const leadAgencyId = await idOf(tx.agency, lead)
+  const leadAgencyId = await idOf(agenciesOf(tx), lead)
   const data = { ...(id && { id }), kind, slug, title, leadAgencyId, state: 'unpublished' as const }
   return tx.document.create({ data, include: fields })
 }
@@ -94,7 +95,7 @@ async function describe(tx: Tx, documentId: string, writing: Writing): Promise<v
     where: { id: documentId },
     data: {
       title,
-      leadAgencyId: await idOf(tx.agency, lead),
+      leadAgencyId: await idOf(agenciesOf(tx), lead),
       ...(period && { periodId: await idOf(tx.reportingPeriod, `${period.start}--${period.end}`) }),
       lockVersion: { increment: 1 },
     },
@@ -102,6 +103,6 @@ async function describe(tx: Tx, documentId: string, writing: Writing): Promise<v
   await tx.documentPartner.deleteMany({ where: { documentId } })
   for (const [position, slug] of partners.entries())
     await tx.documentPartner.create({
-      data: { documentId, agencyId: await idOf(tx.agency, slug), position },
+      data: { documentId, agencyId: await idOf(agenciesOf(tx), slug), position },
     })
 }

@@ -1,3 +1,4 @@
+import { agenciesOf } from '../../publication/agency-addresses.ts'
 import {
   entryIdentifier,
   idOf,
@@ -56,7 +57,7 @@ export async function writeMechanism(tx: Tx, mechanism: MechanismFile): Promise<
     update: row,
   })
   const agencyId = await idsOf(
-    tx.agency,
+    agenciesOf(tx),
     mechanism.memberships.map((membership) => membership.agency),
   )
   const memberships = mechanism.memberships.map((membership) => ({
@@ -78,7 +79,7 @@ export async function writeProgramme(tx: Tx, programme: ProgrammeFile): Promise<
     summary: programme.summary,
     body: programme.body,
     kind: underscored(programme.kind),
-    initiativeId: programme.initiative ? await idOf(tx.agency, programme.initiative) : null,
+    initiativeId: programme.initiative ? await idOf(agenciesOf(tx), programme.initiative) : null,
     phase: programme.phase ?? null,
     startMonth: programme.start ?? null,
     endMonth: programme.end ?? null,
@@ -93,7 +94,7 @@ export async function writeProgramme(tx: Tx, programme: ProgrammeFile): Promise<
     update: row,
   })
   const agencyId = await idsOf(
-    tx.agency,
+    agenciesOf(tx),
     programme.agencies.map(({ agency }) => agency),
   )
   const agencies = programme.agencies.map(({ agency, role }, position) => ({

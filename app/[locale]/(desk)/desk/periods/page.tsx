@@ -1,17 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PeriodsDeskPage } from '@/components/administration/periods-desk-page'
-import { personalMetadata } from '@/components/frame/metadata'
 import { listPeriodsForDesk } from '@/lib/administration/periods/queries'
 import { mayOpen } from '@/lib/auth/desk-parts'
-import { signedIn } from '../guard'
+import { deskMetadata, signedIn } from '../guard'
 
 /** Made for each request: for those who may see it. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('administration.periods')
-  return personalMetadata(t('title'))
+export function generateMetadata(): Promise<Metadata> {
+  return deskMetadata(
+    (actor) => mayOpen(actor, 'periods'),
+    async () => (await getTranslations('administration.periods'))('title'),
+  )
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/desk/periods'>) {

@@ -1,20 +1,19 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ExceptionPage } from '@/components/administration/exception-page'
-import { personalMetadata } from '@/components/frame/metadata'
 import type { Answer } from '@/lib/administration/form'
 import { listAgencyChoices } from '@/lib/administration/periods/queries'
 import { isAdministrator } from '@/lib/auth/actor'
 import { formAnswer } from '@/lib/form-answer'
+import { deskMetadata } from '../../../guard'
 import { grant } from '../../actions'
 import { withPeriod } from '../with-period'
 
 /** Made for each request: for those who may see it. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('administration.periods')
-  return personalMetadata(t('grant'))
+export function generateMetadata(): Promise<Metadata> {
+  return deskMetadata(isAdministrator, async () => (await getTranslations('administration.periods'))('grant'))
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/desk/periods/[period]/exception'>) {

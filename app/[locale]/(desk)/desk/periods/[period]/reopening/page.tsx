@@ -1,19 +1,20 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DeadlinePage } from '@/components/administration/period-forms'
-import { personalMetadata } from '@/components/frame/metadata'
 import type { Answer } from '@/lib/administration/form'
 import { isAdministrator } from '@/lib/auth/actor'
 import { formAnswer } from '@/lib/form-answer'
+import { deskMetadata } from '../../../guard'
 import { reopen } from '../../actions'
 import { withPeriod } from '../with-period'
 
 /** Made for each request: for those who may see it. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('administration.periods')
-  return personalMetadata(t('reopen'))
+export function generateMetadata(): Promise<Metadata> {
+  return deskMetadata(isAdministrator, async () =>
+    (await getTranslations('administration.periods'))('reopen'),
+  )
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/desk/periods/[period]/reopening'>) {
