@@ -34,9 +34,7 @@ export function TextInput({ field, name, value, group }: Props) {
       name={name}
       help={help}
       label={labelOf(field, group)}
-      counter={
-        field.most || field.type === 'markdown' ? <Counter field={field} text={text} /> : null
-      }
+      counter={field.most || field.type === 'markdown' ? <Counter field={field} text={text} /> : null}
     >
       {field.type === 'markdown' ? (
         <RichTextField control={control} label={labelOf(field, group)} onText={setText} />
