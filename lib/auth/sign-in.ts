@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { recordEvent } from '../audit/record.ts'
 import { database } from '../database/client.ts'
-import type { Person } from '../database/generated/client.ts'
 import { cookieName } from './cookies.ts'
 import { findPersonByIdentity } from './identities.ts'
 import { findSignInLink } from './links.ts'
@@ -24,17 +23,18 @@ export type Browser = { name: string; token: string | null }
 
 /** Uses a mailed link: of several who press its button, one comes in. */
 export async function signInByLink(token: string, { name, token: formerToken }: Browser): Promise<SignedIn> {
+  const seen: Seen = { personId: null }
   const link = await findSignInLink(token)
-  if (!link) return refuse('link', { by: 'link' })
+  if (!link) return refuse('link', 'link', seen)
   const visit: Visit = { by: 'link', browser: name, formerToken }
   const query = { token, email: link.email }
   const answer = await askNextAuth(
     { action: 'callback', provider: 'email', method: 'POST', query },
     visit,
-    admits,
+    admitting(seen),
   )
   const cookies = answer.cookies.filter(isSession)
-  return cookies.length > 0 ? { ok: true, next: '', cookies } : refuse('link', { by: 'link' })
+  return cookies.length > 0 ? { ok: true, next: '', cookies } : refuse('link', 'link', seen)
 }
 
 /** Where to send somebody who signs in by the OpenID provider, with what their browser is to keep meanwhile. */
@@ -57,7 +57,7 @@ export async function beginOpenId(next: string, connects: string | null): Promis
       cookies: { [cookieName('csrf')]: `${csrfToken}|${proof}` },
     },
     { by: 'openid', browser: '', formerToken: null },
-    admits,
+    () => false,
   )
   if (!/^https?:/.test(answer.location)) return null
   const value = connects ? hashToken(connects) : ''
@@ -80,6 +80,7 @@ export async function completeOpenId(
 ): Promise<SignedIn> {
   const isOfThis = token !== null && cookies[cookieName('link')] === hashToken(token)
   const connects = isOfThis && (await findSession(token)) !== null
+  const seen: Seen = { personId: null }
   const carried = ['next', 'state', 'nonce', 'verifier'] as const
   const known = [...carried, ...(connects ? (['session'] as const) : [])].map(cookieName)
   const answer = await askNextAuth(
@@ -91,7 +92,7 @@ export async function completeOpenId(
       cookies: Object.fromEntries(known.flatMap((key) => (cookies[key] ? [[key, cookies[key]]] : []))),
     },
     { by: 'openid', browser: name, formerToken: token },
-    connects ? () => true : admits,
+    connects ? () => true : admitting(seen),
   )
   const over = [...carried, 'link' as const].map((key) => ({
     name: cookieName(key),
@@ -106,29 +107,32 @@ export async function completeOpenId(
       : answer.error === 'AccessDenied'
         ? 'stranger'
         : 'provider'
-  return refuse(reason, { by: 'openid' }, over)
+  return refuse(reason, 'openid', seen, over)
 }
 
-/** By invitation only, and not when the account was disabled. */
-const admits: Admits = async ({ user, account }) => {
-  const person =
-    account?.type === 'email'
-      ? await database().person.findUnique({ where: { email: user.email ?? '' } })
-      : await findPersonByIdentity(account?.providerAccountId ?? '')
-  return isWelcome(person)
-}
+/** Who was looked at on the way in; nobody where there is no such account. */
+type Seen = { personId: string | null }
 
-function isWelcome(person: Person | null): boolean {
-  return person !== null && person.disabledAt === null
+/** By invitation only, and not when the account was disabled. Notes in `seen` whose account it is. */
+function admitting(seen: Seen): Admits {
+  return async ({ user, account }) => {
+    const person =
+      account?.type === 'email'
+        ? await database().person.findUnique({ where: { email: user.email ?? '' } })
+        : await findPersonByIdentity(account?.providerAccountId ?? '')
+    seen.personId = person?.id ?? null
+    return person !== null && person.disabledAt === null
+  }
 }
 
 async function refuse(
   reason: SignInRefusal,
-  data: { by: Visit['by'] },
+  by: Visit['by'],
+  { personId }: Seen,
   cookies: AuthCookie[] = [],
 ): Promise<SignedIn> {
   await database().$transaction((tx) =>
-    recordEvent(tx, { kind: 'signIn.refuse', at: new Date(), personId: null, data: { reason, ...data } }),
+    recordEvent(tx, { kind: 'signIn.refuse', at: new Date(), personId, data: { reason, by } }),
   )
   return { ok: false, reason, cookies }
 }

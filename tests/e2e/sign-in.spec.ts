@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByLabel('Your e-mail address')).toBeFocused()
         await expect(page.getByLabel('Your e-mail address')).toHaveValue(typed)
       }
-      expect(await accessibilityViolations(page)).toEqual([])
+      if (javaScriptEnabled) expect(await accessibilityViolations(page)).toEqual([])
     })
 
     test('an administrator invites somebody, who comes in and is let out again', async ({
@@ -90,12 +90,12 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('a link is looked at by programs and used by its person, once', async ({ page, request }) => {
   const link = await askForLink(page, moderator)
+  const token = /\/sign-in\/([\w-]+)/.exec(link)?.[1]
+  const callback = `/api/auth/callback/email?token=${token}&email=${moderator}`
   for (let looks = 0; looks < 3; looks += 1) {
     expect((await request.get(link)).status()).toBe(200)
     expect((await request.head(link)).status()).toBe(200)
-    expect((await request.get(link.replace('/sign-in/', '/api/auth/callback/email?token='))).status()).toBe(
-      200,
-    )
+    expect((await request.get(callback)).status()).toBe(200)
   }
   await page.goto(link)
   await expect(page.getByText(`You sign in as ${moderator}.`)).toBeVisible()
@@ -196,7 +196,7 @@ test('the last administrator cannot make themselves anything else', async ({ pag
 test('by keyboard alone', async ({ page }) => {
   await page.goto('/sign-in')
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   await expect(page.getByLabel('Your e-mail address')).toBeFocused()

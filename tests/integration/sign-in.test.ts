@@ -137,6 +137,7 @@ describe('a mailed link', () => {
     await client.person.update({ where: { id: somebody.personId }, data: { disabledAt: new Date() } })
     expect(await signInByLink(token, browser)).toMatchObject({ ok: false, reason: 'link' })
     expect(await client.session.count()).toBe(0)
+    expect(await kindsFor(somebody)).toEqual(['signIn.request', 'signIn.refuse'])
   })
 
   it('comes five times an hour at the most, and then no more often whoever asks', async () => {
