@@ -5,7 +5,7 @@ const routes = [
   /^\/api\/(?:v1|suggestions|auth)(?:\/|$)/,
   /^\/feeds\/activities\.atom$/,
   /^\/(?:healthz|readyz)$/,
-  /^\/(?:robots\.txt|sitemap\.xml|sitemaps\/(?:pages|activities-[1-9]\d{0,5})\.xml)$/,
+  /^\/(?:robots\.txt|sitemap\.xml|sitemaps\/(?:pages|activities-[1-9]\d{0,4})\.xml)$/,
 ]
 
 /**

@@ -20,7 +20,7 @@ export async function GET(
 }
 
 async function pagesOf(part: string): Promise<PublicPageAddress[] | null> {
-  const [, number] = /^activities-([1-9]\d{0,5})\.xml$/.exec(part) ?? []
+  const [, number] = /^activities-([1-9]\d{0,4})\.xml$/.exec(part) ?? []
   if (number) return listActivityPages(Number(number))
   if (part !== 'pages.xml') return null
   const [{ updatedAt }, pages] = await Promise.all([findOverview(), listPages()])
