@@ -1,4 +1,59 @@
 import { database } from '../database/client.ts'
+import { textPageNames } from '../text-pages.ts'
+
+/** Lists and other pages that are there whatever the directory holds, which change whenever anything in it does. */
+export const lists = [
+  ...['/', '/agencies', '/activities', '/countries', '/mechanisms', '/results', '/stories'],
+  ...['/measures', '/periods', '/programmes', '/data', '/data/reference'],
+]
+
+/** What an address leads to: a page, a page that moved for good, or nothing. */
+export type FoundPage = 'page' | 'nothing' | { movedTo: string }
+
+const views = [
+  '/activities/map',
+  '/activities/timeline',
+  '/results/map',
+  '/results/charts',
+  '/mechanisms/matrix',
+]
+const always = new Set([
+  ...lists,
+  ...views,
+  ...views.map((path) => `/embed${path}`),
+  ...textPageNames.map((name) => `/${name}`),
+  '/search',
+  '/data/catalogue.jsonld',
+])
+/** Files that belong to the page of an activity. */
+const citation = /(?<=^\/activities\/[^/]+)\/citation\.(?:bib|ris)$/
+
+/**
+ * What is at an address of a public page; `path` is without its language. Addresses that lead nowhere are without
+ * number: who knows them beforehand need not make and keep a page for each.
+ */
+export async function findPage(path: string): Promise<FoundPage> {
+  if (always.has(path)) return 'page'
+  const [, list = '', encoded = ''] = /^\/([a-z]+)\/([^/]+)$/.exec(path.replace(citation, '')) ?? []
+  if (list === '') return 'nothing'
+  const slug = decodeURIComponent(encoded)
+  const [found] = await database().$queryRaw<{ isThere: boolean; successor: string | null }[]>`
+    SELECT CASE ${list}
+        WHEN 'agencies' THEN EXISTS (SELECT FROM "agencies" WHERE "slug" = ${slug})
+        WHEN 'activities' THEN EXISTS (SELECT FROM "activities" WHERE "slug" = ${slug})
+        WHEN 'countries' THEN EXISTS (SELECT FROM "countries" WHERE lower("iso3") = ${slug})
+        WHEN 'measures' THEN EXISTS (SELECT FROM "measures" WHERE "slug" = ${slug})
+        WHEN 'mechanisms' THEN EXISTS (SELECT FROM "mechanisms" WHERE "slug" = ${slug})
+        WHEN 'periods' THEN EXISTS (SELECT FROM "reporting_periods" WHERE "slug" = ${slug})
+        WHEN 'programmes' THEN EXISTS (SELECT FROM "programmes" WHERE "slug" = ${slug})
+        WHEN 'stories' THEN EXISTS (SELECT FROM "stories" WHERE "slug" = ${slug})
+        ELSE false
+      END AS "isThere",
+      (SELECT "agencies"."slug" FROM "agency_names" JOIN "agencies" ON "agencies"."id" = "agency_id"
+        WHERE ${list} = 'agencies' AND "agency_names"."slug" = ${slug}) AS "successor"`
+  if (found?.isThere) return 'page'
+  return found?.successor ? { movedTo: `/agencies/${found.successor}` } : 'nothing'
+}
 
 /** An address of the portal without its language, and when what it shows last changed, where known. */
 export type PublicPageAddress = { path: string; updatedAt: Date | null }

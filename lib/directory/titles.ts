@@ -6,7 +6,7 @@ import { folded, segmented } from '../search/query.ts'
 /** An activity or a story by its title. */
 export type Titled = { kind: 'activity' | 'story'; slug: string; title: string }
 
-type Found = { version: number; titles: Promise<Titled[]> }
+type Found = { version: number; titles: Titled[] }
 
 /** Next loads this module once per bundle; the process still keeps what was found once for each database. */
 const shared = globalThis as { portalTitles?: WeakMap<Database, LRUCache<string, Found>> }
@@ -26,9 +26,9 @@ export async function titlesWith(typed: string, most: number): Promise<Titled[]>
   const key = `${most} ${words.join(' ')}`
   const known = kept.get(key)
   if (known?.version === version) return known.titles
-  const titles = find(words, most)
+  // Not the promise: that would keep the request in which it was made.
+  const titles = await find(words, most)
   kept.set(key, { version, titles })
-  titles.catch(() => kept.delete(key))
   return titles
 }
 

@@ -14,17 +14,21 @@ export async function serve(env: Env, { development }: { development: boolean })
   setEnvironment({ NEXTAUTH_URL: env.SITE_URL })
   const { default: next } = await import('next')
   const { closeDatabase, databaseIsReachable } = await import('../database/client.ts')
+  const { findPage } = await import('../directory/pages.ts')
   const { directoryVersion } = await import('../search/current-index.ts')
   const { findFormerLocation } = await import('../former/find.ts')
-  const { filterSegment } = await import('../search/params.ts')
+  const { canonicalQuery } = await import('../search/params.ts')
+  const { knownFiles } = await import('../server/files.ts')
   const { PortalServer } = await import('../server/server.ts')
   const { startWorker } = await import('../jobs/worker.ts')
   const app = next({ dev: development, dir: '.', hostname: env.HOST, port: env.PORT })
   await app.prepare()
   const server = new PortalServer({
     handle: app.getRequestHandler(),
-    filterSegment,
+    canonicalQuery,
     directoryVersion,
+    findPage,
+    hasFile: development ? () => true : knownFiles('.'),
     formerLocation: findFormerLocation,
     databaseIsReachable,
     site: env.SITE_URL,

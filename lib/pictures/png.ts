@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { LRUCache } from 'lru-cache'
 
-type Answer = { id: number; png: Uint8Array<ArrayBuffer> } | { id: number; error: string }
-type Waiting = { resolve: (png: Uint8Array<ArrayBuffer>) => void; reject: (error: Error) => void }
+type Png = Uint8Array<ArrayBuffer>
+type Answer = { id: number; png: Png } | { id: number; error: string }
+type Waiting = { resolve: (png: Png) => void; reject: (error: Error) => void }
 type Drawer = {
   worker?: Worker
   waiting: Map<number, Waiting>
-  drawn: LRUCache<string, Promise<Uint8Array<ArrayBuffer>>>
+  drawn: LRUCache<string, Png | Promise<Png>>
   next: number
 }
 
@@ -22,7 +23,7 @@ const shared = globalThis as { portalDrawer?: Drawer }
  * An SVG as a PNG, half as large again as it is written. Null where too many are waiting to be drawn: the same
  * picture can be asked for a little later. Throws what the drawing throws.
  */
-export async function drawPng(svg: string): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function drawPng(svg: string): Promise<Png | null> {
   shared.portalDrawer ??= { waiting: new Map(), drawn: new LRUCache({ max: keptPictures }), next: 0 }
   const drawer = shared.portalDrawer
   const known = drawer.drawn.get(svg)
@@ -30,14 +31,18 @@ export async function drawPng(svg: string): Promise<Uint8Array<ArrayBuffer> | nu
   if (drawer.waiting.size >= mostWaiting) return null
   const drawing = draw(drawer, svg)
   drawer.drawn.set(svg, drawing)
-  drawing.catch(() => drawer.drawn.delete(svg))
+  drawing.then(
+    // Not the promise: that would keep the request in which it was made.
+    (png) => drawer.drawn.set(svg, png),
+    () => drawer.drawn.delete(svg),
+  )
   return drawing
 }
 
-function draw(drawer: Drawer, svg: string): Promise<Uint8Array<ArrayBuffer>> {
+function draw(drawer: Drawer, svg: string): Promise<Png> {
   drawer.worker ??= start(drawer)
   const id = drawer.next++
-  const answered = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+  const answered = new Promise<Png>((resolve, reject) => {
     drawer.waiting.set(id, { resolve, reject })
   })
   drawer.worker.ref()

@@ -5,7 +5,7 @@ import { configurations } from './compiled.ts'
 import { beginsAs, type IsForm, likelyForms, type Mark } from './passages.ts'
 
 /** Lexemes of words, by language and word. */
-const known = new LRUCache<string, string[]>({ max: 20_000 })
+const known = new LRUCache<string, string[]>({ max: 5000 })
 
 /**
  * Tells which words of some texts are forms of what was searched for, as the database does when it searches: that

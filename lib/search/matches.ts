@@ -26,7 +26,9 @@ export type WeighedTerm = CompiledTerm & { rarity: number }
 
 type Found = { numbers: Int32Array; generation: number }
 
+/** Searches are without number: what is kept of them is bounded both by what it holds and by how many there are. */
 const keptBytes = 64 * 1024 * 1024
+const mostKept = 2000
 
 /** Next loads this module once per bundle; the process still keeps sets and searches once for each database. */
 const shared = globalThis as {
@@ -51,6 +53,7 @@ export async function matchActivities(text: string): Promise<Matches> {
   const kept =
     shared.portalSearches.get(client) ??
     new LRUCache<string, Kept>({
+      max: mostKept,
       maxSize: keptBytes,
       sizeCalculation: ({ matches }, key) => (matches.numbers?.byteLength ?? 0) + key.length * 2 + 1000,
     })
@@ -139,6 +142,7 @@ async function numbersWith(tsquery: string, where: Where): Promise<Int32Array> {
   const kept =
     shared.portalTermSets.get(client) ??
     new LRUCache<string, Found>({
+      max: mostKept,
       maxSize: keptBytes,
       sizeCalculation: ({ numbers }, key) => numbers.byteLength + key.length * 2 + 100,
     })

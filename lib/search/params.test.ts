@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
-  filterSegment,
+  canonicalQuery,
   isNarrowed,
   listParameters,
   parseFilters,
-  queryOfSegment,
+  queryFrom,
   serialiseFilters,
   toggleFilter,
   withFilter,
@@ -100,16 +100,16 @@ describe('bad values', () => {
     expect(problems[0]).toEqual({ parameter: 'agency', value: 'agency-20' })
   })
 
-  it('stay in the segment, so that the page that is cached can name them', () => {
+  it('stay in the canonical query, so that the page can name them', () => {
     const given = query('region=35&agency=unodc&agency=no such')
-    const segment = filterSegment('/activities', given) ?? ''
-    expect(parseFilters('activities', queryOfSegment(segment))).toEqual(parseFilters('activities', given))
-    expect(parseFilters('activities', queryOfSegment(segment)).problems).toHaveLength(2)
+    const carried = query(canonicalQuery('/activities', given) ?? '')
+    expect(parseFilters('activities', carried)).toEqual(parseFilters('activities', given))
+    expect(parseFilters('activities', carried).problems).toHaveLength(2)
   })
 
   it('cannot become good ones by being shortened', () => {
     const given = query(`agency=${'a'.repeat(300)}`)
-    const again = parseFilters('activities', queryOfSegment(filterSegment('/activities', given) ?? ''))
+    const again = parseFilters('activities', query(canonicalQuery('/activities', given) ?? ''))
     expect(again.filters.agency).toEqual([])
     expect(again.problems).toEqual([{ parameter: 'agency', value: `${'a'.repeat(119)}…` }])
   })
@@ -157,12 +157,12 @@ describe('writing', () => {
     expect(serialiseFilters('activities', { agency: ['who', 'unodc'] })).toBe('agency=unodc&agency=who')
   })
 
-  it('gives no segment where nothing is chosen or the address is no list', () => {
-    expect(filterSegment('/activities', query(''))).toBeNull()
-    expect(filterSegment('/activities', query('utm_source=mail&sort=newest'))).toBeNull()
-    expect(filterSegment('/activities/some-activity', query('q=law'))).toBeNull()
-    expect(filterSegment('/about', query('q=law'))).toBeNull()
-    expect(filterSegment('/agencies/unodc/more', query('measure=data'))).toBeNull()
+  it('gives no query where nothing is chosen or the address is no list', () => {
+    expect(canonicalQuery('/activities', query(''))).toBeNull()
+    expect(canonicalQuery('/activities', query('utm_source=mail&sort=newest'))).toBeNull()
+    expect(canonicalQuery('/activities/some-activity', query('q=law'))).toBeNull()
+    expect(canonicalQuery('/about', query('q=law'))).toBeNull()
+    expect(canonicalQuery('/agencies/unodc/more', query('measure=data'))).toBeNull()
   })
 
   it.each([
@@ -170,10 +170,14 @@ describe('writing', () => {
     ['/agencies', 'active=yes'],
     ['/agencies/unodc', 'measure=data'],
     ['/results', 'year=2024'],
-  ])('gives a segment for %s that holds only characters of a path', (path, text) => {
-    const segment = filterSegment(path, query(text)) ?? ''
-    expect(segment).toMatch(/^[\w-]+$/)
-    expect(queryOfSegment(segment).toString()).toBe(text)
+  ])('gives the query of %s', (path, text) => {
+    expect(canonicalQuery(path, query(`utm_source=mail&${text}`))).toBe(text)
+  })
+
+  it('reads what Next makes of a query', () => {
+    expect(queryFrom({ q: 'law and order', agency: ['unodc', 'who'], none: undefined }).toString()).toBe(
+      'q=law+and+order&agency=unodc&agency=who',
+    )
   })
 })
 

@@ -190,22 +190,23 @@ const listAddresses: [RegExp, List][] = [
 ]
 
 /**
- * The path segment that stands for the filters of an address without its language, or null when the
- * address is no list or nothing is chosen. Equal choices give equal segments, so that the page for
- * them is cached once and whole.
+ * The canonical query of an address without its language, or null when the address is no list or nothing is chosen.
+ * Equal choices give equal queries, so that the page for them is made once.
  */
-export function filterSegment(path: string, query: URLSearchParams): string | null {
+export function canonicalQuery(path: string, query: URLSearchParams): string | null {
   const list = listAddresses.find(([pattern]) => pattern.test(path))?.[1]
   if (!list) return null
   const { filters, problems } = parseFilters(list, query)
-  const canonical = toQuery(list, filters, problems).toString()
-  return canonical === '' ? null : Buffer.from(canonical, 'utf8').toString('base64url')
+  return toQuery(list, filters, problems).toString() || null
 }
 
-/** What `filterSegment` carried, back as a query; the server adds the version of the data after a dot. */
-export function queryOfSegment(segment: string): URLSearchParams {
-  const [encoded = ''] = segment.split('.', 1)
-  return new URLSearchParams(Buffer.from(encoded, 'base64url').toString('utf8'))
+/** The query of an address as Next gives it to a page. */
+export function queryFrom(searchParams: Record<string, string | string[] | undefined>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(searchParams).flatMap(([name, values]) =>
+      [values ?? []].flat().map((value): [string, string] => [name, value]),
+    ),
+  )
 }
 
 function toQuery(

@@ -4,11 +4,10 @@ import { growthOf } from '../../tests/support/growth.ts'
 import { query, target } from '../../tests/support/hostile.ts'
 import { isLocale } from '../locales.ts'
 import {
-  filterSegment,
+  canonicalQuery,
   type List,
   listParameters,
   parseFilters,
-  queryOfSegment,
   serialiseFilters,
 } from '../search/params.ts'
 import { type Address, internalAddress, type OwnAddress } from './addresses.ts'
@@ -19,17 +18,18 @@ describe('whatever stands in the first line of a request', () => {
   it('becomes an address of Next, a redirect that ends, or none', () => {
     fc.assert(
       fc.property(target, (asked) => {
-        let address = ownOf(internalAddress(asked, filterSegment))
+        let address = ownOf(internalAddress(asked, canonicalQuery))
         for (let steps = 0; address.kind === 'redirect'; steps += 1) {
           if (!/^\/(?![/\\])[^\r\n]*$/.test(address.location)) throw new Error(`leads to ${address.location}`)
           if (steps > 3) throw new Error('leads in a circle')
-          address = ownOf(internalAddress(address.location, filterSegment))
+          address = ownOf(internalAddress(address.location, canonicalQuery))
         }
         if (address.kind !== 'page') return
-        const [, language, ...others] = address.url.split(/[/?]/)
+        const [, language] = address.url.split(/[/?]/)
         if (!isLocale(language)) throw new Error(`is no page of a language: ${address.url}`)
         if (address.url.length > asked.length + 8000) throw new Error('grows')
-        if (address.filtered && segmentAgain(address.url) !== others.at(-1))
+        const [, list, chosen] = /^\/[a-z]{2}(.*)\/filtered\?(.*)$/.exec(address.url) ?? []
+        if (list && canonicalQuery(list, new URLSearchParams(chosen)) !== chosen)
           throw new Error('is not canonical')
       }),
       { numRuns: 20_000 },
@@ -80,17 +80,11 @@ describe('whatever stands in the first line of a request', () => {
       '/activities?agency=a',
     ]) {
       const make = (length: number) => start + part.repeat(length / part.length) + end
-      expect(growthOf(make, (asked) => internalAddress(asked, filterSegment), 100_000)).toBeLessThan(5)
+      expect(growthOf(make, (asked) => internalAddress(asked, canonicalQuery), 100_000)).toBeLessThan(5)
     }
   })
 })
 
 function ownOf(address: Address): OwnAddress {
   return address.kind === 'former' ? address.otherwise : address
-}
-
-/** The segment for what a segment says. */
-function segmentAgain(url: string): string | null {
-  const [, path = '', segment = ''] = /^\/[a-z]{2}(.*)\/filtered\/([^/]*)$/.exec(url) ?? []
-  return filterSegment(path, queryOfSegment(segment))
 }

@@ -1,28 +1,39 @@
 import { type FormerAddress, readFormerAddress } from '../former/address.ts'
-import { defaultLocale, isLocale } from '../locales.ts'
+import { defaultLocale, isLocale, type Locale } from '../locales.ts'
+
+export type PageAddress = {
+  kind: 'page'
+  url: string
+  locale: Locale
+  /** Of a public page: its address without language and query. It may be that there is no such page. */
+  path?: string
+  /** One of pages without number: Next makes it when it is asked, and keeps nothing of it. */
+  eachTime?: boolean
+  /** For one person, and its address may hold a token. */
+  personal?: boolean
+}
 
 /**
  * What becomes of an address that a visitor asks for: Next is asked for `url` instead, the visitor is sent to
  * another address for good, or it is no address at all.
  */
 export type OwnAddress =
-  /** `personal`: for one person, and its address may hold a token. */
-  | { kind: 'page'; url: string; locale: string; filtered?: boolean; personal?: boolean }
+  | PageAddress
   /** Not a page: handed to Next as it is. `personal`: it knows who asks. */
   | { kind: 'other'; url: string; personal?: boolean }
   | { kind: 'redirect'; location: string }
   | { kind: 'malformed' }
+
+/** An address for which Next can be asked. */
+export type AskedAddress = Exclude<OwnAddress, { kind: 'redirect' | 'malformed' }>
 
 export type Address =
   | OwnAddress
   /** One of the former inventory, to be looked up; `otherwise` is what it is if that finds nothing. */
   | { kind: 'former'; former: FormerAddress; otherwise: OwnAddress }
 
-/**
- * The path segment that stands for the filters of a list, or null where nothing is filtered. `path` is without
- * language.
- */
-export type FilterSegment = (path: string, query: URLSearchParams) => string | null
+/** The canonical query of a list, or null where nothing is chosen. `path` is without language. */
+export type CanonicalQuery = (path: string, query: URLSearchParams) => string | null
 
 const untouched = /^\/(?:_next|api|feeds)\/|^\/(?:healthz|readyz)$/
 /** Files of `public/` and generated ones (robots.txt, sitemap.xml). */
@@ -42,17 +53,17 @@ const filtered = /\/filtered(?:\/.*)?$/
  * Translates the address of a request, as it stands in its first line, into the one that Next knows. English has
  * no prefix outside and `/en` inside. Equal pages have one address: without upper-case letters, doubled or
  * trailing slashes and `/en`; others redirect to it. Of the query only what chooses the content of a list goes
- * on, as a segment of the path, so that the page for it is cached whole and nothing else defeats the cache.
+ * on, in canonical form, so that nothing else defeats the cache.
  * Addresses of the former inventory are recognised before any of that, by their paths and queries alone.
  */
-export function internalAddress(target: string, filterSegment: FilterSegment): Address {
+export function internalAddress(target: string, canonicalQuery: CanonicalQuery): Address {
   const [path = '', search = ''] = splitQuery(withoutHost(target))
-  const otherwise = ownAddress(path, search, filterSegment)
+  const otherwise = ownAddress(path, search, canonicalQuery)
   const former = untouched.test(path) ? null : readFormerAddress(path, search)
   return former ? { kind: 'former', former, otherwise } : otherwise
 }
 
-function ownAddress(path: string, search: string, filterSegment: FilterSegment): OwnAddress {
+function ownAddress(path: string, search: string, canonicalQuery: CanonicalQuery): OwnAddress {
   if (!path.startsWith('/') || !isReadable(path)) return { kind: 'malformed' }
   if (untouched.test(path))
     return { kind: 'other', url: path + search, ...(signingIn.test(path) && { personal: true }) }
@@ -79,13 +90,15 @@ function ownAddress(path: string, search: string, filterSegment: FilterSegment):
 
   const query = new URLSearchParams(search)
   if (view && format) {
-    const url = `/${locale}/drawn${view}/${format}/${filterSegment(view, query) ?? 'all'}`
+    const url = withQuery(`/${locale}/drawn${view}/${format}`, canonicalQuery(view, query))
     return { kind: 'page', url, locale }
   }
-  const segment = filterSegment(plain, query)
-  if (segment !== null)
-    return { kind: 'page', url: `${internal}/filtered/${segment}`, locale, filtered: true }
-  return { kind: 'page', url: internal + nextOwn(query), locale }
+  const chosen = canonicalQuery(plain, query)
+  if (mayBeFramed(internal))
+    return { kind: 'page', url: withQuery(internal, chosen), locale, path: plain, eachTime: true }
+  if (chosen !== null)
+    return { kind: 'page', url: `${internal}/filtered?${chosen}`, locale, path: plain, eachTime: true }
+  return { kind: 'page', url: internal + nextOwn(query), locale, path: plain }
 }
 
 /** Whether an answer is for one person, and forms may be sent there; everything else can only be read. */
@@ -133,6 +146,10 @@ function cleanPath(path: string): string {
   const clean = `/${segments.join('/')}`
   if (personal.test(clean)) return clean
   return clean.replace(/%[0-9a-f]{2}|[A-Z]+/gi, (part) => (part.startsWith('%') ? part : part.toLowerCase()))
+}
+
+function withQuery(path: string, query: string | null): string {
+  return query === null ? path : `${path}?${query}`
 }
 
 /** The parameter by which Next tells the variants of a page for its own script apart. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalised, readFormerAddress } from '../former/address.ts'
 import { comparable, type FormerNames, formerLocation } from '../former/location.ts'
-import { filterSegment } from '../search/params.ts'
+import { canonicalQuery } from '../search/params.ts'
 import { internalAddress } from './addresses.ts'
 
 const names: FormerNames = {
@@ -38,7 +38,7 @@ const names: FormerNames = {
 
 /** Where a visitor who asks for `target` is sent; null for an address of today. */
 function sentTo(target: string): string | null {
-  const address = internalAddress(target, filterSegment)
+  const address = internalAddress(target, canonicalQuery)
   return address.kind === 'former' ? (formerLocation(address.former, names)?.location ?? null) : null
 }
 
@@ -176,7 +176,7 @@ describe('any address', () => {
       fc.property(target, (asked) => {
         let next = asked
         for (let hops = 0; hops < 5; hops += 1) {
-          const address = internalAddress(next, filterSegment)
+          const address = internalAddress(next, canonicalQuery)
           const found = address.kind === 'former' ? formerLocation(address.former, names) : null
           if (found) {
             // ASCII, of this site, and nothing but what stands for something here.

@@ -28,6 +28,8 @@ describe('a prepared body', () => {
     expect(brotliDecompressSync(br.body).equals(page)).toBe(true)
     expect(gunzipSync(gzip.body).equals(page)).toBe(true)
     expect(plain.body.equals(page)).toBe(true)
+    // What is kept of them is counted by this.
+    for (const { body } of [br, gzip]) expect(body.buffer.byteLength).toBe(body.length)
     expect(new Set([br.etag, gzip.etag, plain.etag]).size).toBe(3)
   })
 

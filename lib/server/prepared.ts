@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { type BrotliOptions, brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import { statusOf, withoutNextScripts } from './page.ts'
 import { framedPolicy, pagePolicy } from './policy.ts'
@@ -58,8 +58,9 @@ export class PreparedBodies {
 async function make(received: Buffer, kind: BodyKind, encoding: Encoding): Promise<Prepared> {
   if (kind === 'file') return encoded(received, kind, encoding)
   const html = withoutNextScripts(received.toString('utf8'))
-  const made = await encoded(Buffer.from(html), kind, encoding)
-  return { ...made, policy: kind === 'framed' ? framedPolicy : pagePolicy(html), status: statusOf(html) }
+  const { body, etag } = await encoded(Buffer.from(html), kind, encoding)
+  const policy = kind === 'framed' ? framedPolicy : pagePolicy(html)
+  return { body, encoding, etag, policy, status: statusOf(html) }
 }
 
 async function encoded(body: Buffer, kind: BodyKind, encoding: Encoding): Promise<Prepared> {
@@ -71,16 +72,25 @@ function hashOf(body: Buffer): string {
   return createHash('sha256').update(body).digest('base64url').slice(0, 27)
 }
 
-/** Files keep for a year and deserve more work than pages, which change. */
+/**
+ * Files keep for a year and deserve more work than pages, which change. zlib gives a part of a larger block, which
+ * would stay with it: what is kept is a copy.
+ */
 async function compress(body: Buffer, encoding: Encoding, kind: BodyKind): Promise<Buffer> {
   if (encoding === 'identity') return body
-  if (encoding === 'gzip') return compressGzip(body)
-  return compressBrotli(body, {
+  const compressed = await (encoding === 'gzip'
+    ? compressGzip(body)
+    : compressBrotli(body, brotliFor(body, kind)))
+  return Buffer.from(new Uint8Array(compressed).buffer)
+}
+
+function brotliFor(body: Buffer, kind: BodyKind): BrotliOptions {
+  return {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: kind === 'file' ? 9 : 5,
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
     },
-  })
+  }
 }
 
 /** The best encoding that the client accepts (RFC 9110, 12.5.3); a weight of 0 refuses one. */

@@ -1,19 +1,22 @@
 import { LRUCache } from 'lru-cache'
-import type { Encoding, Prepared } from './prepared.ts'
+import type { Prepared } from './prepared.ts'
 
 type Recent = { page: Prepared; askAgainAt: number }
+type Making = { page: Promise<Prepared | undefined>; end: (page?: Prepared) => void }
 
 /** How long a page stands before Next is asked for it again, and how long that may take. */
 const standsMs = 1000
 const patienceMs = 10_000
 
 /**
- * Public pages as they were last sent, by address and encoding: under load Next is asked for each page once a
- * second and everybody else gets the same bytes. What Next calls shared is kept, nothing else. Bounded by bytes;
- * addresses with filters have no end.
+ * Public pages as they were last sent: under load Next is asked for each page once a second and everybody else
+ * gets the same bytes. What Next calls shared is kept, nothing else. Bounded by bytes; addresses with filters have
+ * no end. A key stands for an address and an encoding.
  */
 export class RecentPages {
   private readonly kept: LRUCache<string, Recent>
+  /** Pages that Next is making, for those who ask meanwhile. */
+  private readonly making = new Map<string, Making>()
 
   constructor(maxBytes: number) {
     this.kept = new LRUCache({
@@ -27,8 +30,8 @@ export class RecentPages {
    * The page, if it may be sent as it is. When its time is up, the first who asks gets nothing and so goes to
    * Next; those who come meanwhile still get it.
    */
-  find(url: string, encoding: Encoding, now = Date.now()): Prepared | undefined {
-    const recent = this.kept.get(keyOf(url, encoding))
+  find(key: string, now = Date.now()): Prepared | undefined {
+    const recent = this.kept.get(key)
     if (!recent) return undefined
     if (now < recent.askAgainAt) return recent.page
     recent.askAgainAt = now + patienceMs
@@ -36,24 +39,36 @@ export class RecentPages {
   }
 
   /** The page however old it is: better than a failure. */
-  findStale(url: string, encoding: Encoding): Prepared | undefined {
-    return this.kept.get(keyOf(url, encoding))?.page
+  findStale(key: string): Prepared | undefined {
+    return this.kept.get(key)?.page
   }
 
-  /** `stands`: for good, because the address changes with what the page shows. */
+  /** The page that is being made for somebody else, once it is; undefined where that comes to nothing. */
+  async underWay(key: string): Promise<Prepared | undefined> {
+    return this.making.get(key)?.page
+  }
+
+  /** From now on others wait for this page, until it is kept or what is returned is called. */
+  begin(key: string): () => void {
+    let end: Making['end'] = () => {}
+    const page = new Promise<Prepared | undefined>((resolve) => {
+      end = resolve
+    })
+    const making = { page, end }
+    this.making.set(key, making)
+    return () => {
+      making.end()
+      if (this.making.get(key) === making) this.making.delete(key)
+    }
+  }
+
+  /** `stands`: for good, because the key changes with what the page shows. */
   keep(
-    url: string,
-    encoding: Encoding,
+    key: string,
     page: Prepared,
     { stands = false, now = Date.now() }: { stands?: boolean; now?: number } = {},
   ): void {
-    this.kept.set(keyOf(url, encoding), {
-      page,
-      askAgainAt: stands ? Number.POSITIVE_INFINITY : now + standsMs,
-    })
+    this.kept.set(key, { page, askAgainAt: stands ? Number.POSITIVE_INFINITY : now + standsMs })
+    this.making.get(key)?.end(page)
   }
-}
-
-function keyOf(url: string, encoding: Encoding): string {
-  return `${encoding} ${url}`
 }

@@ -2,9 +2,9 @@
 const standsMs = 500
 
 /**
- * The version of the data, asked for at most twice a second. It stands in the internal address of each filtered
- * page, so that such a page is made again when something was published and not before, in every process. While
- * the database cannot be reached, the version is the last one known: pages that were made go on being served.
+ * The version of the data, asked for at most twice a second. Pages without number are kept under it, so that each is
+ * made again when something was published and not before, in every process. While the database cannot be reached,
+ * the version is the last one known: pages that were made go on being served.
  */
 export class DataVersion {
   private known = 0

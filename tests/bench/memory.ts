@@ -25,12 +25,12 @@ export type MemoryResult = {
   buildBytesAfter: number
 }
 
-const sampleEvery = 2500
+const sampleEvery = 5000
 const connections = 8
 
 /**
  * Asks for `requests` addresses that are all different, most of them searches and filters of the list, and looks
- * at the memory of the process every 2,500: a cache without a bound would grow. Ends after
+ * at the memory of the process every 5,000: a cache without a bound would grow. Ends after
  * `minutes` at the latest. Throws where an answer fails or has another status than 200 or 404.
  */
 export async function watchMemory(
@@ -69,7 +69,7 @@ export async function watchMemory(
 
 type Values = { agencies: string[]; months: string[]; words: string[] }
 
-async function readValues(client: PrismaClient): Promise<Values> {
+export async function readValues(client: PrismaClient): Promise<Values> {
   const [agencies, periods, texts] = await Promise.all([
     client.agency.findMany({ select: { slug: true }, orderBy: { slug: 'asc' } }),
     client.reportingPeriod.findMany({ select: { startMonth: true }, orderBy: { startMonth: 'asc' } }),
@@ -83,7 +83,7 @@ async function readValues(client: PrismaClient): Promise<Values> {
 }
 
 /** Never the same address twice: half are searches, a fifth long lists, the rest pages that are not there. */
-function* distinctAddresses({ agencies, months, words }: Values): Generator<string, never> {
+export function* distinctAddresses({ agencies, months, words }: Values): Generator<string, never> {
   const pick = (values: string[], index: number) => values[index % values.length] ?? ''
   for (let n = 0; ; n += 1) {
     const word = pick(words, n)

@@ -2,12 +2,12 @@
 // the one that measures is gone. Plain JavaScript, so that nothing else is loaded into the bare server.
 import { constants, PerformanceObserver } from 'node:perf_hooks'
 
-let heapAfterCollection = 0
+let leastHeap = Infinity
 
-// What is in use right after a full collection is what is really kept.
+// What is in use right after a full collection is what is really kept, and a little that came since.
 new PerformanceObserver((list) => {
   const full = list.getEntries().some((entry) => entry.detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR)
-  if (full) heapAfterCollection = process.memoryUsage().heapUsed
+  if (full) leastHeap = Math.min(leastHeap, process.memoryUsage().heapUsed)
 }).observe({ entryTypes: ['gc'] })
 
 process.on('message', (message) => {
@@ -18,9 +18,9 @@ process.on('message', (message) => {
     kind: 'usage',
     cpuMs: (user + system) / 1000,
     rss,
-    heapUsed,
-    heapAfterCollection,
+    heapAfterCollection: Math.min(leastHeap, heapUsed),
     external,
   })
+  leastHeap = Infinity
 })
 process.on('disconnect', () => process.exit(0))

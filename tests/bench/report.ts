@@ -151,31 +151,39 @@ function memoryText(memory: MemoryResult): string {
   return [
     `${count(asked)} requests to as many addresses in ${count(memory.seconds)} s (${answers})` +
       `${memory.cutShort ? '; the time ran out before the rest' : ''}.`,
-    `The portal's resident memory, MB, every 2,500: ${series(samples, 'rss')}. ${thirds(samples, 'rss')}`,
-    `Its heap after the latest full collection, MB: ${series(samples, 'heapAfterCollection')}. ${thirds(samples, 'heapAfterCollection')}`,
-    ...(samples[0]?.databaseRss
-      ? [
-          `The embedded Postgres, resident, MB: ${series(samples, 'databaseRss')}. ${thirds(samples, 'databaseRss')}`,
-        ]
-      : []),
+    memoryTable(samples),
+    ...[change('Resident', samples, 'rss'), change('The heap', samples, 'heapAfterCollection')],
     `The build on the disk: ${kilobytes(buildBytesBefore)} before, ${kilobytes(buildBytesAfter)} after.`,
   ].join('\n\n')
 }
 
-type MemoryKey = 'rss' | 'heapAfterCollection' | 'databaseRss'
-
-function series(samples: MemorySample[], key: MemoryKey): string {
-  return samples.map((sample) => megabytes(sample[key])).join(' ')
+function memoryTable(samples: MemorySample[]): string {
+  const withDatabase = samples.some(({ databaseRss }) => databaseRss > 0)
+  return table(
+    [
+      'requests',
+      'resident (MB)',
+      'heap after a full collection (MB)',
+      'outside of the heap (MB)',
+      ...(withDatabase ? ['embedded Postgres, resident (MB)'] : []),
+    ],
+    samples.map((sample) => [
+      count(sample.requests),
+      ...[sample.rss, sample.heapAfterCollection, sample.external].map(megabytes),
+      ...(withDatabase ? [megabytes(sample.databaseRss)] : []),
+    ]),
+  )
 }
 
-function thirds(samples: MemorySample[], key: MemoryKey): string {
-  const under = samples.slice(1).map((sample) => sample[key])
-  const length = Math.floor(under.length / 3)
-  if (length === 0) return 'Too few samples to compare.'
-  const first = mean(under.slice(0, length))
-  const last = mean(under.slice(-length))
-  const sign = last >= first ? '+' : '−'
-  return `Mean of the first third ${megabytes(first)}, of the last ${megabytes(last)}: ${sign}${megabytes(Math.abs(last - first))} MB.`
+/** What became more, or less, after the caches were filled: in the first third they may be. */
+function change(name: string, samples: MemorySample[], key: 'rss' | 'heapAfterCollection'): string {
+  const values = samples.slice(1).map((sample) => sample[key])
+  const length = Math.floor(values.length / 3)
+  if (length === 0) return `${name}: too few samples to compare.`
+  const middle = mean(values.slice(-2 * length, -length))
+  const last = mean(values.slice(-length))
+  const sign = last >= middle ? '+' : '−'
+  return `${name}, mean of the second third ${megabytes(middle)} MB, of the last ${megabytes(last)}: ${sign}${megabytes(Math.abs(last - middle))} MB.`
 }
 
 function errorText({ count: errors, first }: Measured['errors']): string {

@@ -12,9 +12,9 @@ import { env, environmentWith } from '../../lib/env.ts'
 export type Usage = {
   cpuMs: number
   rss: number
-  heapUsed: number
-  /** The heap in use right after the latest full collection: what is really kept. */
+  /** The least of the heap that was in use after a full collection since the last time: what is really kept. */
   heapAfterCollection: number
+  /** What is held outside of the heap: the bytes of pages, above all. */
   external: number
 }
 

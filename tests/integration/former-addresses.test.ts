@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { findFormerLocation } from '../../lib/former/find.ts'
-import { filterSegment } from '../../lib/search/params.ts'
+import { canonicalQuery } from '../../lib/search/params.ts'
 import { PortalServer } from '../../lib/server/server.ts'
 import { testDatabase } from '../support/database.ts'
 
@@ -19,8 +19,10 @@ beforeAll(async () => {
     handle: async (request, response) => {
       response.end(request.url)
     },
-    filterSegment,
+    canonicalQuery,
     directoryVersion: async () => 1,
+    findPage: async () => 'page',
+    hasFile: () => true,
     formerLocation: findFormerLocation,
     databaseIsReachable: async () => true,
     site: 'http://localhost:3000',

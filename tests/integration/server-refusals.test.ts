@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { filterSegment } from '../../lib/search/params.ts'
+import { canonicalQuery } from '../../lib/search/params.ts'
 import { PortalServer } from '../../lib/server/server.ts'
 
 /** What reached Next: method, address and headers. */
@@ -19,7 +19,9 @@ beforeEach(async () => {
       response.end('<!DOCTYPE html><html><body><h1>Title</h1></body></html>')
     },
     directoryVersion: async () => 1,
-    filterSegment,
+    findPage: async () => 'page',
+    hasFile: () => true,
+    canonicalQuery,
     formerLocation: async () => null,
     databaseIsReachable: async () => true,
     site: 'http://localhost:3000',

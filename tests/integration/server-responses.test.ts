@@ -3,23 +3,33 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { request } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { filterSegment } from '../../lib/search/params.ts'
+import type { FoundPage } from '../../lib/directory/pages.ts'
+import { canonicalQuery } from '../../lib/search/params.ts'
 import { PortalServer } from '../../lib/server/server.ts'
 
 /** What Next would do with a request; each test says. The server in front of it is the real one. */
 let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 let reachable: boolean
 let version: number
+/** What the directory has at addresses; a page where nothing is said. */
+let found: Record<string, FoundPage | Error>
 let server: PortalServer
 let port: number
 
 beforeEach(async () => {
   reachable = true
   version = 1
+  found = {}
   server = new PortalServer({
     handle: (request, response) => handle(request, response),
     directoryVersion: async () => version,
-    filterSegment,
+    findPage: async (path) => {
+      const is = found[path] ?? 'page'
+      if (is instanceof Error) throw is
+      return is
+    },
+    hasFile: (path) => path !== '/nothing.png',
+    canonicalQuery,
     formerLocation: async () => null,
     databaseIsReachable: async () => reachable,
     site: 'https://inventory.example.org',
@@ -154,11 +164,11 @@ describe('a page', () => {
 
   it('of filters is made once for all, and again when something was published', async () => {
     let made = 0
-    handle = async (request, response) => {
+    handle = async (_, response) => {
       made += 1
       response.setHeader('Content-Type', 'text/html; charset=utf-8')
       response.setHeader('Cache-Control', 'private, no-store')
-      response.end(`${html}${request.url}`)
+      response.end(`${html}${version}`)
     }
     const first = await get('/activities?agency=unodc')
     expect(first.headers['cache-control']).toBe('public, max-age=0, s-maxage=60, stale-while-revalidate=600')
@@ -176,9 +186,109 @@ describe('a page', () => {
     expect((await get('/activities?agency=dpo')).status).toBe(503)
   })
 
+  it('of filters is made once for all who ask for it at the same time', async () => {
+    let made = 0
+    let arrived = 0
+    let send = () => {}
+    server.http.on('request', () => {
+      arrived += 1
+    })
+    const sent = new Promise<void>((resolve) => {
+      send = resolve
+    })
+    handle = async (_, response) => {
+      made += 1
+      await sent
+      response.setHeader('Content-Type', 'text/html; charset=utf-8')
+      response.end(html)
+    }
+    const answers = Array.from({ length: 20 }, () => get('/activities?agency=unodc'))
+    await expect.poll(() => arrived).toBe(20)
+    send()
+    for (const { status, body } of await Promise.all(answers))
+      expect({ status, body }).toEqual({ status: 200, body: html })
+    expect(made).toBe(1)
+  })
+
+  it('of filters is asked for by each where it fails for the first', async () => {
+    let made = 0
+    let arrived = 0
+    let fail = () => {}
+    server.http.on('request', () => {
+      arrived += 1
+    })
+    const failed = new Promise<void>((resolve) => {
+      fail = resolve
+    })
+    handle = async (_, response) => {
+      made += 1
+      if (made === 1) {
+        await failed
+        throw new Error('The first one fails')
+      }
+      response.setHeader('Content-Type', 'text/html; charset=utf-8')
+      response.end(html)
+    }
+    const answers = Array.from({ length: 3 }, () => get('/activities?agency=unodc'))
+    await expect.poll(() => arrived).toBe(3)
+    fail()
+    const statuses = (await Promise.all(answers)).map(({ status }) => status).sort()
+    expect(statuses).toEqual([200, 200, 500])
+  })
+
   it('says its status in its head', async () => {
     page('<meta name="portal-status" content="404"/><p>Missing</p>')
     expect((await get('/nowhere')).status).toBe(404)
+  })
+})
+
+describe('an address that leads nowhere', () => {
+  it('has a page that is made once for all and never asked for under the address itself', async () => {
+    found['/agencies/nothing'] = 'nothing'
+    const asked: string[] = []
+    handle = async (request, response) => {
+      asked.push(request.url ?? '')
+      response.setHeader('Content-Type', 'text/html; charset=utf-8')
+      response.setHeader('Cache-Control', 'private, no-store')
+      response.end('<meta name="portal-status" content="404"/><p>Missing</p>')
+    }
+    const first = await get('/fr/agencies/nothing?utm_source=mail')
+    expect(first).toMatchObject({ status: 404, body: expect.stringContaining('Missing') })
+    expect(first.headers['cache-control']).toBe('public, max-age=0, s-maxage=60, stale-while-revalidate=600')
+    expect((await get('/fr/agencies/nothing')).status).toBe(404)
+    expect(asked).toEqual(['/fr/missing?path=%2Fagencies%2Fnothing'])
+  })
+
+  it('leads to its page as soon as there is one', async () => {
+    found['/agencies/new'] = 'nothing'
+    page('<meta name="portal-status" content="404"/><p>Missing</p>')
+    expect((await get('/agencies/new')).status).toBe(404)
+    found['/agencies/new'] = 'page'
+    page()
+    expect(await get('/agencies/new')).toMatchObject({ status: 200, body: html })
+  })
+
+  it('is asked for as it is where nothing can be looked up: Next may have the page', async () => {
+    found['/agencies/unodc'] = new Error('The database is away')
+    let asked = ''
+    handle = async (request, response) => {
+      asked = request.url ?? ''
+      response.end()
+    }
+    await get('/agencies/unodc')
+    expect(asked).toBe('/en/agencies/unodc')
+  })
+})
+
+describe('an address that moved', () => {
+  it('leads to the new one with its query, and has no body', async () => {
+    found['/agencies/dpko'] = { movedTo: '/agencies/dpo' }
+    handle = async () => {
+      throw new Error('Next was asked')
+    }
+    const answer = await get('/ar/agencies/dpko?measure=policy')
+    expect(answer).toMatchObject({ status: 308, body: '' })
+    expect(answer.headers.location).toBe('/ar/agencies/dpo?measure=policy')
   })
 })
 
@@ -248,6 +358,15 @@ describe('what is not a page', () => {
   it('is missing where Next answers with a page', async () => {
     page('<p>No such page</p>', {}, 500)
     const answer = await get('/api/v1/nothing')
+    expect(answer).toMatchObject({ status: 404, body: expect.stringContaining('"status":404') })
+    expect(answer.headers['content-type']).toBe('application/problem+json')
+  })
+
+  it('is missing where there is no such file, without Next being asked', async () => {
+    handle = async () => {
+      throw new Error('Next was asked')
+    }
+    const answer = await get('/nothing.png?x=1')
     expect(answer).toMatchObject({ status: 404, body: expect.stringContaining('"status":404') })
     expect(answer.headers['content-type']).toBe('application/problem+json')
   })

@@ -8,12 +8,12 @@ import { formatList, formatSpan } from '@/lib/format'
 import { writeAtom } from '@/lib/interchange/atom'
 import { defaultLocale } from '@/lib/locales'
 import { directoryVersion } from '@/lib/search/current-index'
-import { filterSegment, parseFilters, queryOfSegment, serialiseFilters } from '@/lib/search/params'
+import { canonicalQuery, parseFilters, serialiseFilters } from '@/lib/search/params'
 
 /** The activities that match, last changed first, as Atom. The server in front adds the ETag and compresses. */
 export async function GET(request: Request): Promise<Response> {
-  const segment = filterSegment('/activities', new URL(request.url).searchParams)
-  return new Response(await feedOf(segment ?? '', await directoryVersion()), {
+  const query = canonicalQuery('/activities', new URL(request.url).searchParams)
+  return new Response(await feedOf(query ?? '', await directoryVersion()), {
     headers: {
       'Content-Type': 'application/atom+xml; charset=utf-8',
       'Cache-Control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
@@ -23,14 +23,13 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 /**
- * Equal choices are one feed while the data stay as they are; `segment` is the one that stands for them in the
- * address of the list.
+ * Equal choices are one feed while the data stay as they are; `canonical` is their query.
  */
-async function feedOf(segment: string, _version: number): Promise<string> {
+async function feedOf(canonical: string, _version: number): Promise<string> {
   'use cache'
   cacheLife('versioned')
   const t = await getTranslations({ locale: defaultLocale })
-  const parsed = parseFilters('activities', queryOfSegment(segment))
+  const parsed = parseFilters('activities', new URLSearchParams(canonical))
   const outcome = await searchOutcome(parsed.filters.q[0] ?? '')
   const given = outcome?.nothing ? { ...parsed.filters, q: [] } : parsed.filters
   const { filters, names, problems } = await resolveFilters(given)

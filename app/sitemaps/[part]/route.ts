@@ -1,14 +1,8 @@
 import { findOverview } from '@/lib/directory/overview'
-import { listActivityPages, listPages, type PublicPageAddress } from '@/lib/directory/pages'
+import { listActivityPages, listPages, lists, type PublicPageAddress } from '@/lib/directory/pages'
 import { env } from '@/lib/env'
 import { writeSitemap } from '@/lib/interchange/sitemap'
 import { textPageNames } from '@/lib/text-pages'
-
-/** The lists, which change whenever anything in them does. */
-const lists = [
-  ...['/', '/agencies', '/activities', '/countries', '/mechanisms', '/results', '/stories'],
-  ...['/measures', '/periods', '/programmes', '/data', '/data/reference'],
-]
 
 /** A sitemap: `pages.xml`, or `activities-1.xml` and so on. Lists with filters show nothing of their own. */
 export async function GET(
@@ -26,7 +20,7 @@ export async function GET(
 }
 
 async function pagesOf(part: string): Promise<PublicPageAddress[] | null> {
-  const [, number] = /^activities-([1-9]\d{0,5})\.xml$/.exec(part) ?? []
+  const [, number] = /^activities-([1-9]\d{0,4})\.xml$/.exec(part) ?? []
   if (number) return listActivityPages(Number(number))
   if (part !== 'pages.xml') return null
   const [{ updatedAt }, pages] = await Promise.all([findOverview(), listPages()])

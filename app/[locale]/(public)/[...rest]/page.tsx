@@ -1,13 +1,10 @@
-import { cacheLife } from 'next/cache'
 import { Missing } from '../missing'
 
-export function generateStaticParams(): { rest: string[] }[] {
-  return [{ rest: ['nothing-here'] }]
-}
+/** What is for one person is made for each request, and so are the pages for what is not there. */
+export const instant = false
 
+/** Of public addresses that lead nowhere the server around Next knows by itself; of others it does not. */
 export default async function Page({ params }: PageProps<'/[locale]/[...rest]'>) {
-  'use cache'
-  cacheLife('directory')
   const { rest } = await params
   return <Missing path={`/${rest.join('/')}`} />
 }

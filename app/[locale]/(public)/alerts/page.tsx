@@ -6,6 +6,7 @@ import { personalMetadata } from '@/components/frame/metadata'
 import { env } from '@/lib/env'
 import { formAnswer } from '@/lib/form-answer'
 import { inReadersLanguage } from '@/lib/messages'
+import { queryFrom } from '@/lib/search/params'
 import { askForAlert } from './actions'
 import { readChoice } from './choice'
 
@@ -18,12 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/alerts'>) {
-  const query = new URLSearchParams(
-    Object.entries(await searchParams).flatMap(([name, values]) =>
-      [values ?? []].flat().map((value): [string, string] => [name, value]),
-    ),
-  )
-  const choice = await inReadersLanguage(readChoice(query))
+  const choice = await inReadersLanguage(readChoice(queryFrom(await searchParams)))
   return (
     <NewAlertPage
       choice={choice}

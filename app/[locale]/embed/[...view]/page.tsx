@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { ActivityMap } from '@/components/activity/activity-map'
 import { ActivityTimeline } from '@/components/activity/activity-timeline'
 import { ActivityNotes } from '@/components/activity/activity-view'
@@ -10,7 +9,7 @@ import { ResultMap } from '@/components/results/result-map'
 import { ResultSentence } from '@/components/results/result-view'
 import { Embedded, MissingEmbed } from '@/components/views/embedded'
 import { inReadersLanguage } from '@/lib/messages'
-import { queryOfSegment } from '@/lib/search/params'
+import { queryFrom } from '@/lib/search/params'
 import {
   loadActivityMap,
   loadActivityTimeline,
@@ -21,18 +20,14 @@ import {
 
 /** A view for somebody else's page: the picture with its links and its source, and nothing around it. */
 
-export function generateStaticParams(): { view: string[] }[] {
-  return [{ view: ['activities', 'map'] }]
-}
+/** With their filters they are without number: each is made when it is asked for, and kept by the server around Next. */
+export const instant = false
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 
-export default async function Page({ params }: PageProps<'/[locale]/embed/[...view]'>) {
-  'use cache'
-  cacheLife('directory')
-  const { view } = await params
-  const [of, name, , filters = ''] = view
-  const query = queryOfSegment(filters)
+export default async function Page({ params, searchParams }: PageProps<'/[locale]/embed/[...view]'>) {
+  const [of, name] = (await params).view
+  const query = queryFrom(await searchParams)
   switch (`${of}/${name}`) {
     case 'activities/map': {
       const data = await inReadersLanguage(loadActivityMap(query))

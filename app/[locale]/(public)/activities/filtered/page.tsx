@@ -3,17 +3,17 @@ import { getTranslations } from 'next-intl/server'
 import { ActivitiesPage } from '@/components/activity/activities-page'
 import { pageMetadata } from '@/components/frame/metadata'
 import { inReadersLanguage } from '@/lib/messages'
-import { parseFilters, queryOfSegment } from '@/lib/search/params'
-import { loadActivities } from '../../load'
+import { parseFilters, queryFrom } from '@/lib/search/params'
+import { loadActivities } from '../load'
 
-type Props = PageProps<'/[locale]/activities/filtered/[filters]'>
+type Props = PageProps<'/[locale]/activities/filtered'>
 
 /** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
 export const instant = false
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('activities')
-  const { filters: feed } = parseFilters('activities', queryOfSegment((await params).filters))
+  const { filters: feed } = parseFilters('activities', queryFrom(await searchParams))
   // Combinations are for people, not for crawlers: the whole list is the page to index.
   return pageMetadata({
     path: '/activities',
@@ -24,7 +24,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
-export default async function Page({ params }: Props) {
-  const { filters } = await params
-  return <ActivitiesPage data={await inReadersLanguage(loadActivities(queryOfSegment(filters)))} />
+export default async function Page({ searchParams }: Props) {
+  return <ActivitiesPage data={await inReadersLanguage(loadActivities(queryFrom(await searchParams)))} />
 }

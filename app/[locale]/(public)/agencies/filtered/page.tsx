@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { AgenciesPage } from '@/components/agency/agencies-page'
 import { pageMetadata } from '@/components/frame/metadata'
 import { inReadersLanguage } from '@/lib/messages'
-import { queryOfSegment } from '@/lib/search/params'
-import { loadAgencies } from '../../load'
+import { queryFrom } from '@/lib/search/params'
+import { loadAgencies } from '../load'
 
 /** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
 export const instant = false
@@ -15,7 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ path: '/agencies', title: t('title'), description: t('lede'), indexed: false })
 }
 
-export default async function Page({ params }: PageProps<'/[locale]/agencies/filtered/[filters]'>) {
-  const { filters } = await params
-  return <AgenciesPage data={await inReadersLanguage(loadAgencies(queryOfSegment(filters)))} />
+export default async function Page({ searchParams }: PageProps<'/[locale]/agencies/filtered'>) {
+  return <AgenciesPage data={await inReadersLanguage(loadAgencies(queryFrom(await searchParams)))} />
 }

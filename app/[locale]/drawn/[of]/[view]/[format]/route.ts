@@ -7,8 +7,7 @@ import { isKnownTo, tagOf } from '@/lib/interchange/tagged'
 import { defaultLocale, isLocale, type Locale } from '@/lib/locales'
 import { toCsv } from '@/lib/pictures/csv'
 import { drawPng } from '@/lib/pictures/png'
-import { queryOfSegment } from '@/lib/search/params'
-import { findPicture } from '../../../../pictures'
+import { findPicture } from '../../../pictures'
 
 const types: Record<string, string> = {
   svg: 'image/svg+xml; charset=utf-8',
@@ -19,10 +18,10 @@ const types: Record<string, string> = {
 /** The picture of a view as a file, or its numbers. `/activities/map.svg?…` leads here. */
 export async function GET(
   request: Request,
-  { params }: RouteContext<'/[locale]/drawn/[of]/[view]/[format]/[filters]'>,
+  { params }: RouteContext<'/[locale]/drawn/[of]/[view]/[format]'>,
 ) {
-  const { locale: given, of, view, format, filters } = await params
-  const query = queryOfSegment(filters === 'all' ? '' : filters)
+  const { locale: given, of, view, format } = await params
+  const query = new URL(request.url).searchParams
   const asked = isLocale(given) ? given : defaultLocale
   const locale = await languageOfPicture(asked, format)
   const type = types[format]

@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { pageMetadata } from '@/components/frame/metadata'
 import { ResultsPage } from '@/components/results/results-page'
 import { inReadersLanguage } from '@/lib/messages'
-import { queryOfSegment } from '@/lib/search/params'
-import { loadResults } from '../../load'
+import { queryFrom } from '@/lib/search/params'
+import { loadResults } from '../load'
 
 /** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
 export const instant = false
@@ -15,7 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ path: '/results', title: t('title'), description: t('lede'), indexed: false })
 }
 
-export default async function Page({ params }: PageProps<'/[locale]/results/filtered/[filters]'>) {
-  const { filters } = await params
-  return <ResultsPage data={await inReadersLanguage(loadResults(queryOfSegment(filters)))} />
+export default async function Page({ searchParams }: PageProps<'/[locale]/results/filtered'>) {
+  return <ResultsPage data={await inReadersLanguage(loadResults(queryFrom(await searchParams)))} />
 }

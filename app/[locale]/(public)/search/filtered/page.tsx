@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { pageMetadata } from '@/components/frame/metadata'
 import { SearchResultsPage } from '@/components/search/search-results-page'
-import { queryOfSegment } from '@/lib/search/params'
-import { loadSearch } from '../../load'
+import { queryFrom } from '@/lib/search/params'
+import { loadSearch } from '../load'
 
 /** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
 export const instant = false
@@ -13,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ path: '/search', title: t('title'), description: t('lede'), indexed: false })
 }
 
-export default async function Page({ params }: PageProps<'/[locale]/search/filtered/[filters]'>) {
-  const { filters } = await params
-  return <SearchResultsPage data={await loadSearch(queryOfSegment(filters))} />
+export default async function Page({ searchParams }: PageProps<'/[locale]/search/filtered'>) {
+  return <SearchResultsPage data={await loadSearch(queryFrom(await searchParams))} />
 }
