@@ -76,7 +76,11 @@ function Counter({ field, text }: { field: TextField; text: string }) {
   const length = [...text.trim()].length
   const number = (value: number) => formatNumber(value, locale)
   if (field.type === 'markdown')
-    return <p className="quiet mt-1">{t('words', { count: wordsIn(text), number: number(wordsIn(text)) })}</p>
+    return (
+      <p suppressHydrationWarning className="quiet mt-1">
+        {t('words', { count: wordsIn(text), number: number(wordsIn(text)) })}
+      </p>
+    )
   const left = (field.most ?? 0) - length
   return (
     <p className={`mt-1 text-[0.88rem] ${left < 0 ? 'font-semibold text-exit' : 'text-quiet'}`}>
