@@ -34,6 +34,7 @@ export function TextInput({ field, name, value, group }: Props) {
       name={name}
       help={help}
       label={labelOf(field, group)}
+      isWide={group !== undefined}
       counter={field.most || field.type === 'markdown' ? <Counter field={field} text={text} /> : null}
     >
       {field.type === 'markdown' ? (
