@@ -33,7 +33,7 @@ export function ChoiceInput({ field, name, value, group }: Props<ChoiceField>) {
       : [...known, { value: chosen, label: chosen }]
   if (field.options === 'scopes')
     return (
-      <FieldRow name={name} help={help} label={labelOf(field, group)} isGroup>
+      <FieldRow name={name} help={help} label={labelOf(field, group)} isGroup isWide={group !== undefined}>
         {/* Without it, a form in which nothing is chosen would not say so. */}
         <input type="hidden" name={name} value="" disabled={chosen !== ''} />
         {all.map((choice) => (
@@ -45,7 +45,7 @@ export function ChoiceInput({ field, name, value, group }: Props<ChoiceField>) {
       </FieldRow>
     )
   return (
-    <FieldRow name={name} help={help} label={labelOf(field, group)}>
+    <FieldRow name={name} help={help} label={labelOf(field, group)} isWide={group !== undefined}>
       <select
         id={fieldAnchor(name)}
         name={name}
@@ -70,7 +70,7 @@ export function FlagInput({ field, name, value, group }: Props<FlagField>) {
   const { guidance } = useFormSetting()
   const help = guidanceName(field, group)
   return (
-    <FieldRow name={name} help={help} label={labelOf(field, group)} isGroup>
+    <FieldRow name={name} help={help} label={labelOf(field, group)} isGroup isWide={group !== undefined}>
       <input type="hidden" name={name} value="" />
       <label className="flex min-h-8 items-baseline gap-2.5">
         <input
@@ -117,7 +117,13 @@ export function ChoicesInput({ field, name, value, group }: Props<ChoicesField>)
     />
   )
   return (
-    <FieldRow name={name} help={guidanceName(field, group)} label={labelOf(field, group)} isGroup>
+    <FieldRow
+      name={name}
+      help={guidanceName(field, group)}
+      label={labelOf(field, group)}
+      isGroup
+      isWide={group !== undefined}
+    >
       <input type="hidden" name={name} value="" />
       {offered.length === 0 ? (
         <p className="quiet">{t(field.ofEntry ? 'noneOfEntry' : 'noneOffered')}</p>

@@ -17,7 +17,8 @@ export type EditedText = {
   draft: Draft
   /** What was written into a form that was not taken. */
   typed: Draft | null
-  lastWrite: { name: string; at: string } | null
+  /** Who wrote last, and when, with the words for it: browsers and the server write dates a little differently. */
+  lastWrite: { name: string; at: string; words: string } | null
   choices: Choices
   guidance: Record<string, ReactNode>
   /** The group to which an empty item is added. */

@@ -5,10 +5,10 @@ import { Link } from '@/components/ui/link'
 import { InLanguage, Prose } from '@/components/ui/text'
 import { addressIn } from '@/lib/addresses'
 import type { Actor } from '@/lib/auth/actor'
-import type { Choices } from '@/lib/editorial/choices'
+import type { Choice, Choices } from '@/lib/editorial/choices'
 import { deskAddress } from '@/lib/editorial/desk-addresses'
 import type { EditedDocument } from '@/lib/editorial/queries'
-import { formatDate } from '@/lib/format'
+import { formatDate, formatSpan, formatTime } from '@/lib/format'
 import type { EditedText, FormAction, RefusedText } from './edited-text'
 import { EditorForm } from './editor-form'
 import { StaleForm } from './stale-form'
@@ -36,9 +36,19 @@ export function EditorPage({
   const { id, kind, lead, lockVersion, draft, lastWrite } = document
   const path = deskAddress(document)
   const locale = useLocale()
+  const t = useTranslations('editor')
+  const withSpan = ({ value }: Choice) => {
+    const [startMonth = '', endMonth = ''] = value.split('--')
+    return { value, label: formatSpan({ startMonth, endMonth }, locale, 'long') }
+  }
   const to = (next: string) => addressIn(locale, next)
   const text: EditedText = {
-    ...{ id, kind, lead, lockVersion, draft, lastWrite, choices, adding },
+    ...{ id, kind, lead, lockVersion, draft, adding },
+    choices: { ...choices, periods: choices.periods.map(withSpan) },
+    lastWrite: lastWrite && {
+      ...lastWrite,
+      words: t('status.savedBy', { name: lastWrite.name, time: formatTime(lastWrite.at, locale) }),
+    },
     personId: actor.personId,
     key: newKey,
     typed: refused?.typed ?? null,

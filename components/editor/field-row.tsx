@@ -15,12 +15,13 @@ export function describedBy(
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
-/** A field with its label, what is wrong with it, and guidance beside it. */
+/** A field with its label, what is wrong with it, and guidance: beside it where there is room, else beneath the label. */
 export function FieldRow({
   name,
   help,
   label,
   isGroup = false,
+  isWide = false,
   counter,
   children,
 }: {
@@ -30,6 +31,8 @@ export function FieldRow({
   label: string
   /** Whether several controls belong together; else the label is that of the one with the name as its identifier. */
   isGroup?: boolean
+  /** Whether it takes the whole width, with the guidance beneath its label. */
+  isWide?: boolean
   counter?: ReactNode
   children: ReactNode
 }) {
@@ -37,17 +40,24 @@ export function FieldRow({
   const { guidance, problems } = useFormSetting()
   const id = fieldAnchor(name)
   const problem = problems[name]
-  const Frame = isGroup ? 'fieldset' : 'div'
-  const Label = isGroup ? 'legend' : 'label'
+  const group = isGroup ? { role: 'group', id, 'aria-labelledby': `${id}-label`, tabIndex: -1 } : {}
   return (
-    <div className="grid gap-x-8 gap-y-1 lg:grid-cols-[minmax(0,1fr)_17rem]">
-      <Frame
-        id={isGroup ? id : undefined}
-        className={`min-w-0 ${problem ? 'border-exit border-s-3 ps-4' : ''}`}
-      >
-        <Label {...(isGroup ? {} : { htmlFor: id })} className="mb-1 block font-semibold">
+    <div {...group} className={isWide ? '' : 'field-row'}>
+      {isGroup ? (
+        <p id={`${id}-label`} className="mb-1 font-semibold">
           {label}
-        </Label>
+        </p>
+      ) : (
+        <label htmlFor={id} className="mb-1 block font-semibold">
+          {label}
+        </label>
+      )}
+      {guidance[help] ? (
+        <div id={`${id}-help`} className="guidance">
+          {guidance[help]}
+        </div>
+      ) : null}
+      <div className={`min-w-0 ${problem ? 'border-exit border-s-3 ps-4' : ''}`}>
         {problem ? (
           <p id={`${id}-problem`} className="mb-1 font-semibold text-exit">
             <span className="sr-only">{t('problemPrefix')} </span>
@@ -56,12 +66,7 @@ export function FieldRow({
         ) : null}
         {children}
         {counter}
-      </Frame>
-      {guidance[help] ? (
-        <div id={`${id}-help`} className="guidance max-lg:-order-1">
-          {guidance[help]}
-        </div>
-      ) : null}
+      </div>
     </div>
   )
 }

@@ -1,7 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { Choice } from '@/lib/editorial/choices'
 import type { Field, GroupField, OptionList } from '@/lib/editorial/fields'
-import { formatSpan } from '@/lib/format'
 import { type Locale, localeNames } from '@/lib/locales'
 
 /** What a field is called: `editor.field.title`, and within a group `editor.item.links.label`. */
@@ -19,17 +18,12 @@ export function useFieldLabel(): (field: Field, group?: GroupField) => string {
 /** The words of a choice: its own, or those of the messages. */
 export function useChoiceLabel(): (list: OptionList, choice: Choice) => string {
   const t = useTranslations('vocabulary')
-  const locale = useLocale()
   return (list, { value, label }) => {
     if (label !== undefined) return label
     const name = value.replaceAll('-', '_')
     switch (list) {
       case 'languages':
         return localeNames[value as Locale]
-      case 'periods': {
-        const [startMonth = '', endMonth = ''] = value.split('--')
-        return formatSpan({ startMonth, endMonth }, locale, 'long')
-      }
       case 'pillars':
         return t(`pillar.${name}` as 'pillar.data')
       case 'qualifiers':

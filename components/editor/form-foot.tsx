@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
-import { formatClock, formatList, formatTime } from '@/lib/format'
+import { formatClock, formatList } from '@/lib/format'
 import type { EditedText } from './edited-text'
 import type { useAutosave } from './use-autosave'
 
@@ -37,9 +37,7 @@ export function FormFoot({ text, saving }: { text: EditedText; saving: Saving })
 function SaveLine({ text, saving: { status } }: { text: EditedText; saving: Saving }) {
   const t = useTranslations('editor.status')
   const locale = useLocale()
-  const before = text.lastWrite
-    ? t('savedBy', { name: text.lastWrite.name, time: formatTime(text.lastWrite.at, locale) })
-    : t('notSavedYet')
+  const before = text.lastWrite?.words ?? t('notSavedYet')
   const words = (): string => {
     switch (status?.state) {
       case undefined:

@@ -35,7 +35,7 @@ export function GroupInput({ field, value }: { field: GroupField; value: unknown
     setItems(more)
   }
   return (
-    <FieldRow name={field.name} help={guidanceName(field)} label={labelOf(field)} isGroup>
+    <FieldRow name={field.name} help={guidanceName(field)} label={labelOf(field)} isGroup isWide>
       <input type="hidden" name={field.name} value="" />
       <ol ref={list} className="space-y-8">
         {items.map((item, index) => (

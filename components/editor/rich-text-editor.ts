@@ -2,7 +2,7 @@ import { Editor, Extension } from '@tiptap/core'
 import { ListItem } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
-import { cleanPastedHtml } from '@/lib/editorial/pasted-html'
+import { cleanPastedHtml } from '@/lib/editorial/pasted/html'
 import type { RichNode } from '@/lib/editorial/rich-text'
 
 /** Tab leaves the text, as it leaves every other field; lists have their own keys. */

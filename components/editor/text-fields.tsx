@@ -34,6 +34,7 @@ export function TextInput({ field, name, value, group }: Props) {
       name={name}
       help={help}
       label={labelOf(field, group)}
+      isWide={group !== undefined}
       counter={field.most || field.type === 'markdown' ? <Counter field={field} text={text} /> : null}
     >
       {field.type === 'markdown' ? (
@@ -76,7 +77,11 @@ function Counter({ field, text }: { field: TextField; text: string }) {
   const length = [...text.trim()].length
   const number = (value: number) => formatNumber(value, locale)
   if (field.type === 'markdown')
-    return <p className="quiet mt-1">{t('words', { count: wordsIn(text), number: number(wordsIn(text)) })}</p>
+    return (
+      <p suppressHydrationWarning className="quiet mt-1">
+        {t('words', { count: wordsIn(text), number: number(wordsIn(text)) })}
+      </p>
+    )
   const left = (field.most ?? 0) - length
   return (
     <p className={`mt-1 text-[0.88rem] ${left < 0 ? 'font-semibold text-exit' : 'text-quiet'}`}>

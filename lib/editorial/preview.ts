@@ -1,11 +1,12 @@
 import type { ActivityDetail } from '../directory/activities.ts'
+import type { AgencyDetail } from '../directory/agencies.ts'
 import type { PublishedFileItem } from '../directory/files.ts'
 import type { ResultItem } from '../directory/results.ts'
 import type { StoryDetail } from '../directory/stories.ts'
 import { type Vocabulary, vocabulary } from '../directory/vocabulary.ts'
 import { underscored } from '../publication/rows.ts'
 import { month } from '../publication/schema.ts'
-import type { ActivityDraft, ResultDraft, StoryDraft } from './draft.ts'
+import type { ActivityDraft, ProfileDraft, ProgrammeResultDraft, ResultDraft, StoryDraft } from './draft.ts'
 
 /** What is known of a text besides itself. */
 export type Previewed = {
@@ -74,6 +75,27 @@ export async function previewStory(
     pillars: draft.pillars.map(underscored),
     activity: null,
   }
+}
+
+/** The sections of a profile as the agency's page would show them. */
+export function previewProfile({ sections }: ProfileDraft): AgencyDetail['sections'] {
+  return sections
+    .filter(({ body }) => body.trim() !== '')
+    .map(({ section, body, language, confirmed, provenance }) => ({
+      kind: underscored(section),
+      body,
+      language,
+      confirmedMonth: isMonth(confirmed) ? confirmed : null,
+      provenanceNote: provenance?.note ?? null,
+    }))
+}
+
+/** A result as the pages of results would show it; null where too little is said of it. */
+export async function previewProgrammeResult({
+  programme,
+  result,
+}: ProgrammeResultDraft): Promise<ResultItem | null> {
+  return isShown(result) ? resultOf({ ...result, programme }, await vocabulary()) : null
 }
 
 /** What activities and stories have in common. */

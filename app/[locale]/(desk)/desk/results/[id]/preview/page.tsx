@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { personalMetadata } from '@/components/frame/metadata'
+import { previewOf } from '../../../documents/preview'
+
+/** What it shows is not for everybody. */
+export const instant = false
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('editor')
+  return personalMetadata(t('preview'))
+}
+
+export default async function Page({ params }: PageProps<'/[locale]/desk/results/[id]/preview'>) {
+  const { id } = await params
+  return previewOf({ kind: 'programme_result', id, path: `/desk/results/${id}/preview` })
+}

@@ -1,4 +1,0 @@
-/** Placeholder. */
-export function cleanPastedHtml(html: string, _parse: (html: string) => Document): string {
-  return html
-}
