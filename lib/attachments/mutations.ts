@@ -69,6 +69,7 @@ export async function addFile(
     change,
     text.draft,
     [...text.attached, { token, label: label.trim(), alt: alt.trim() }],
+    token,
     now,
   )
 }
@@ -91,7 +92,7 @@ export async function describeFile(
   const attached = text.attached.map((each) =>
     each.token === token ? { token, label: label.trim(), alt: alt.trim() } : each,
   )
-  return save(actor, change, text.draft, attached, now)
+  return save(actor, change, text.draft, attached, token, now)
 }
 
 /** Takes a file away. What was never handed over is gone for good. */
@@ -103,7 +104,7 @@ export async function removeFile(
   const text = await editable(actor, change.documentId, now)
   if (!text.ok) return text
   const attached = text.attached.filter((each) => each.token !== token)
-  return save(actor, change, text.draft, attached, now)
+  return save(actor, change, text.draft, attached, token, now)
 }
 
 type Editable =
@@ -131,22 +132,28 @@ function problemsIn({ label, alt }: Described, isPicture: boolean): FileProblem[
   return problems
 }
 
-/** The text names its files: they change with it, by its own rules, and what no text names any more is deleted. */
+/** The text names its files: they change with it, by its own rules. What no text names any more is deleted. */
 async function save(
   actor: Actor,
   change: Change,
   draft: Draft,
   attachments: Attached[],
+  token: string,
   now: Date,
 ): Promise<FileOutcome> {
   const outcome = await perform(actor, { ...change, action: 'save', content: { ...draft, attachments } }, now)
-  await deleteUnnamed(change.documentId)
+  await deleteUnnamed(change.documentId, token, now)
   return outcome.ok ? { ok: true } : { ok: false, reason: outcome.reason }
 }
 
-async function deleteUnnamed(documentId: string): Promise<void> {
+/** One that was added just now may be about to be named by somebody else. */
+const beingAddedMs = 10 * 60 * 1000
+
+async function deleteUnnamed(documentId: string, token: string, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - beingAddedMs)
   await database().$executeRaw`
     DELETE FROM "attachments" a WHERE a."document_id" = ${documentId}::uuid
+      AND (a."token" = ${token} OR a."added_at" < ${before})
       AND NOT EXISTS (
         SELECT 1 FROM "working_copies" w
         WHERE w."document_id" = a."document_id" AND w."content"->'attachments' @> jsonb_build_array(jsonb_build_object('token', a."token")))
