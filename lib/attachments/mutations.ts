@@ -1,0 +1,163 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import type { Actor } from '../auth/actor.ts'
+import { database } from '../database/client.ts'
+import { type Draft, readDraft } from '../editorial/draft.ts'
+import { factsOf, findDocument } from '../editorial/facts.ts'
+import { perform } from '../editorial/mutations.ts'
+import { type RefusalReason, refusalOf } from '../editorial/policy.ts'
+import { checkFile, type FileFault } from './check.ts'
+import { fileNameOf } from './file-name.ts'
+
+/** So many files go with one text. */
+export const mostFiles = 20
+export const longestLabel = 160
+export const longestAlt = 500
+
+/** What is wrong with a form about files: the field, and what to do about it. */
+export type FileProblem =
+  | { field: 'file'; key: 'missing' | 'tooMany' | FileFault }
+  | { field: 'label'; key: 'missing' | 'tooLong' }
+  | { field: 'alt'; key: 'missing' | 'tooLong' }
+
+export type FileOutcome =
+  | { ok: true }
+  | { ok: false; reason: RefusalReason }
+  | { ok: false; problems: FileProblem[] }
+
+type Change = { documentId: string; lockVersion: number | undefined; key: string | undefined }
+type Described = { label: string; alt: string }
+type Attached = { token: string; label: string; alt: string }
+
+/**
+ * Adds a file to a text under way: its bytes are looked into, stored under a name that nobody can guess, and named by
+ * the text. Readers get it once the text is published, and nobody but the owners and the secretariat before.
+ */
+export async function addFile(
+  actor: Actor,
+  { label, alt, file, ...change }: Change & Described & { file: { name: string; bytes: Uint8Array } | null },
+  now = new Date(),
+): Promise<FileOutcome> {
+  const text = await editable(actor, change.documentId, now)
+  if (!text.ok) return text
+  const checked = file && file.bytes.length > 0 ? await checkFile(file.bytes) : null
+  const problems: FileProblem[] = []
+  if (text.attached.length >= mostFiles) problems.push({ field: 'file', key: 'tooMany' })
+  else if (!checked) problems.push({ field: 'file', key: 'missing' })
+  else if (!checked.ok) problems.push({ field: 'file', key: checked.reason })
+  const isPicture = checked?.ok === true && checked.mediaType.startsWith('image/')
+  problems.push(...problemsIn({ label, alt }, isPicture))
+  if (problems.length > 0 || !checked?.ok || !file) return { ok: false, problems }
+
+  const { mediaType, bytes } = checked
+  const token = randomBytes(24).toString('base64url')
+  await database().attachment.create({
+    data: {
+      documentId: change.documentId,
+      token,
+      name: fileNameOf(file.name, mediaType),
+      mediaType,
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes: Uint8Array.from(bytes),
+      addedById: actor.personId,
+      addedAt: now,
+    },
+  })
+  return save(
+    actor,
+    change,
+    text.draft,
+    [...text.attached, { token, label: label.trim(), alt: alt.trim() }],
+    token,
+    now,
+  )
+}
+
+/** Says anew what a file is and what it shows. */
+export async function describeFile(
+  actor: Actor,
+  { token, label, alt, ...change }: Change & Attached,
+  now = new Date(),
+): Promise<FileOutcome> {
+  const text = await editable(actor, change.documentId, now)
+  if (!text.ok) return text
+  const file = await database().attachment.findFirst({
+    where: { token, documentId: change.documentId },
+    select: { mediaType: true },
+  })
+  if (!file || !text.attached.some((each) => each.token === token)) return { ok: false, reason: 'notFound' }
+  const problems = problemsIn({ label, alt }, file.mediaType.startsWith('image/'))
+  if (problems.length > 0) return { ok: false, problems }
+  const attached = text.attached.map((each) =>
+    each.token === token ? { token, label: label.trim(), alt: alt.trim() } : each,
+  )
+  return save(actor, change, text.draft, attached, token, now)
+}
+
+/** Takes a file away. What was never handed over is gone for good. */
+export async function removeFile(
+  actor: Actor,
+  { token, ...change }: Change & { token: string },
+  now = new Date(),
+): Promise<FileOutcome> {
+  const text = await editable(actor, change.documentId, now)
+  if (!text.ok) return text
+  const attached = text.attached.filter((each) => each.token !== token)
+  return save(actor, change, text.draft, attached, token, now)
+}
+
+type Editable =
+  | { ok: true; draft: Draft & { attachments: Attached[] }; attached: Attached[] }
+  | { ok: false; reason: RefusalReason }
+
+/** The text that files are added to, where the person may write into it. */
+async function editable(actor: Actor, documentId: string, now: Date): Promise<Editable> {
+  const document = z.uuid().safeParse(documentId).success ? await findDocument(database(), documentId) : null
+  if (!document) return { ok: false, reason: 'notFound' }
+  const refusal = refusalOf('save', actor, factsOf(document, now), {}, now)
+  if (refusal) return { ok: false, reason: refusal }
+  const copy = await database().workingCopy.findUnique({ where: { documentId } })
+  const draft = readDraft(document.kind, copy?.content ?? document.currentRevision?.content)
+  if (!draft || !('attachments' in draft)) return { ok: false, reason: 'unreadable' }
+  return { ok: true, draft, attached: draft.attachments }
+}
+
+function problemsIn({ label, alt }: Described, isPicture: boolean): FileProblem[] {
+  const problems: FileProblem[] = []
+  if (label.trim() === '') problems.push({ field: 'label', key: 'missing' })
+  if (label.trim().length > longestLabel) problems.push({ field: 'label', key: 'tooLong' })
+  if (isPicture && alt.trim() === '') problems.push({ field: 'alt', key: 'missing' })
+  if (alt.trim().length > longestAlt) problems.push({ field: 'alt', key: 'tooLong' })
+  return problems
+}
+
+/** The text names its files: they change with it, by its own rules. What no text names any more is deleted. */
+async function save(
+  actor: Actor,
+  change: Change,
+  draft: Draft,
+  attachments: Attached[],
+  token: string,
+  now: Date,
+): Promise<FileOutcome> {
+  const outcome = await perform(actor, { ...change, action: 'save', content: { ...draft, attachments } }, now)
+  await deleteUnnamed(change.documentId, token, now)
+  return outcome.ok ? { ok: true } : { ok: false, reason: outcome.reason }
+}
+
+/** One that was added just now may be about to be named by somebody else. */
+const beingAddedMs = 10 * 60 * 1000
+
+async function deleteUnnamed(documentId: string, token: string, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - beingAddedMs)
+  await database().$executeRaw`
+    DELETE FROM "attachments" a WHERE a."document_id" = ${documentId}::uuid
+      AND (a."token" = ${token} OR a."added_at" < ${before})
+      AND NOT EXISTS (
+        SELECT 1 FROM "working_copies" w
+        WHERE w."document_id" = a."document_id" AND w."content"->'attachments' @> jsonb_build_array(jsonb_build_object('token', a."token")))
+      AND NOT EXISTS (
+        SELECT 1 FROM "revisions" r
+        WHERE r."document_id" = a."document_id" AND r."content"->'attachments' @> jsonb_build_array(jsonb_build_object('token', a."token")))`
+}
