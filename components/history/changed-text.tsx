@@ -4,9 +4,9 @@ import type { Piece } from '@/lib/editorial/prose-difference'
 
 /**
  * Which of two texts is shown. Beside each other each shows its own; where there is no room for two, the later one
- * shows what was removed as well (`narrow`), and alone it always does (`both`).
+ * shows what was removed as well, and alone it always does (`both`). A first text is shown without marks (`plain`).
  */
-export type Side = 'before' | 'after' | 'both'
+export type Side = 'before' | 'after' | 'both' | 'plain'
 
 /** Words of a text with what was added and removed: by underline and strike, by colour, and in words for who listens. */
 export function ChangedText({ pieces, side }: { pieces: readonly Piece[]; side: Side }) {
@@ -33,7 +33,7 @@ export function Changed({
   children: ReactNode
 }) {
   const t = useTranslations('history')
-  if (change === 'same') return children
+  if (change === 'same' || side === 'plain') return children
   if (change === 'added')
     return side === 'before' ? null : (
       <ins>

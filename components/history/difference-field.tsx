@@ -13,19 +13,20 @@ import { useValueWords } from './use-value-words'
 export function DifferenceField({
   difference,
   vocabulary,
-  isOneText,
+  as,
   beside,
 }: {
   difference: FieldDifference
   vocabulary: Vocabulary
-  /** Whether both texts are shown as one at any width. */
-  isOneText: boolean
+  /** Side by side, as one text at any width, or a first text, of which everything is new. */
+  as: 'pair' | 'one' | 'first'
   beside?: ReactNode
 }) {
   const t = useTranslations('history')
   const nameOf = useFieldName()
   const { field, isChanged } = difference
-  const sides: Side[] = isOneText || !isChanged ? ['both'] : ['before', 'after']
+  const sides: Side[] =
+    as === 'first' ? ['plain'] : as === 'one' || !isChanged ? ['both'] : ['before', 'after']
   return (
     <section
       aria-labelledby={`field-${field}`}
@@ -34,7 +35,7 @@ export function DifferenceField({
       <div>
         <h3 id={`field-${field}`} className="desk-field">
           {nameOf(field)}
-          {isChanged ? null : <span className="quiet font-normal"> {t('unchanged')}</span>}
+          {isChanged || as === 'first' ? null : <span className="quiet font-normal"> {t('unchanged')}</span>}
         </h3>
         <div className={sides.length > 1 ? 'mt-1 grid gap-x-8 md:grid-cols-2' : 'mt-1'}>
           {sides.map((side) => (

@@ -71,12 +71,7 @@ function ComparedTexts({
       {differences === null ? <p role="alert">{t('notThere')}</p> : null}
       {differences && changed.length === 0 ? <p>{t('same')}</p> : null}
       {changed.map((difference) => (
-        <DifferenceField
-          key={difference.field}
-          difference={difference}
-          vocabulary={vocabulary}
-          isOneText={false}
-        />
+        <DifferenceField key={difference.field} difference={difference} vocabulary={vocabulary} as="pair" />
       ))}
     </section>
   )

@@ -8,20 +8,26 @@ export type FormAction = (form: FormData) => Promise<void>
 /** What every form says that changes a document: which one, as it was seen, and a key that makes a repetition harmless. */
 export type Target = { id: string; lockVersion: number }
 
+const looks = {
+  plain: 'button-plain',
+  decisive: 'button',
+  link: 'text-link underline underline-offset-3',
+}
+
 /** A form that does something with a document; without children, a button. */
 export function ActForm({
   target,
   act,
   action,
   label,
-  isDecisive = false,
+  look = 'plain',
   fields,
 }: {
   target: Target
   act: Action
   action: FormAction
   label: string
-  isDecisive?: boolean
+  look?: keyof typeof looks
   /** What is asked before. */
   fields?: ReactNode
 }) {
@@ -30,7 +36,7 @@ export function ActForm({
       <TargetFields target={target} />
       <input type="hidden" name="act" value={act} />
       {fields}
-      <button type="submit" className={isDecisive ? 'button' : 'button-plain'}>
+      <button type="submit" className={looks[look]}>
         {label}
       </button>
     </form>

@@ -64,7 +64,7 @@ export function AmendmentPage({
           act="amend"
           action={action}
           label={t('amendment.do')}
-          isDecisive
+          look="decisive"
           fields={fields.map((field) => (
             <TextField
               key={field}

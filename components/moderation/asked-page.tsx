@@ -60,7 +60,7 @@ export function AskedPage({
           act={act}
           action={action}
           label={t(`asked.${asked}.do`)}
-          isDecisive
+          look="decisive"
           fields={
             asked === 'schedule' ? (
               <ScheduleFields given={answer?.given} problem={problem?.words} />

@@ -19,10 +19,18 @@ export function QueueList({ queue, now, action }: { queue: QueueEntry[]; now: Da
         <caption className="sr-only">{t('title')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('chosen')}</th>
-            <th scope="col">{t('document')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col">{t('claim')}</th>
+            <th scope="col" className="text-start">
+              {t('chosen')}
+            </th>
+            <th scope="col" className="text-start">
+              {t('document')}
+            </th>
+            <th scope="col" className="text-start">
+              {t('state')}
+            </th>
+            <th scope="col" className="text-start">
+              {t('claim')}
+            </th>
           </tr>
         </thead>
         <tbody>

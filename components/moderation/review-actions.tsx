@@ -11,7 +11,6 @@ export type ReviewAnswer = { act: Action; refusal: string; isConflict: boolean; 
 /** Actions that are one press of a button, the safe ones first. */
 const pressed = [
   'claim',
-  'release',
   'unschedule',
   'requestChanges',
   'confirm',
@@ -40,10 +39,9 @@ export function ReviewActions({ review, action }: { review: Review; action: Form
   const target = { id: entry.id, lockVersion: entry.lockVersion }
   const path = `/desk/moderation/${entry.id}`
   const labelOf = (act: Pressed) =>
-    act === 'claim' && entry.claim
-      ? t(entry.claim.isMine ? 'claimLonger' : 'takeOver')
-      : t(act, { revision: review.revision?.number ?? 0 })
-  const possible = pressed.filter((act) => actions.includes(act))
+    act === 'claim' && entry.claim ? t('takeOver') : t(act, { revision: review.revision?.number ?? 0 })
+  const isClaimed = entry.claim?.isMine && !entry.claim.isOver
+  const possible = pressed.filter((act) => actions.includes(act) && !(act === 'claim' && isClaimed))
   const asked = (Object.keys(askedActs) as Asked[]).filter((name) => actions.includes(askedActs[name]))
   return (
     <>
@@ -65,9 +63,12 @@ export function ReviewActions({ review, action }: { review: Review; action: Form
       {possible
         .filter((act) => decisive.includes(act))
         .map((act) => (
-          <ActForm key={act} target={target} act={act} action={action} label={labelOf(act)} isDecisive />
+          <ActForm key={act} target={target} act={act} action={action} label={labelOf(act)} look="decisive" />
         ))}
-      <p className="flex basis-full flex-wrap gap-x-5 gap-y-1 text-[0.94rem]">
+      <div className="flex basis-full flex-wrap items-baseline gap-x-5 gap-y-1 text-[0.94rem]">
+        {actions.includes('release') ? (
+          <ActForm target={target} act="release" action={action} label={t('release')} look="link" />
+        ) : null}
         {asked
           .filter((name) => name !== 'schedule')
           .map((name) => (
@@ -75,7 +76,7 @@ export function ReviewActions({ review, action }: { review: Review; action: Form
               {t(askedActs[name])}
             </Link>
           ))}
-      </p>
+      </div>
     </>
   )
 }

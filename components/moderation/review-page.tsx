@@ -79,7 +79,7 @@ export function ReviewPage({
               key={difference.field}
               difference={difference}
               vocabulary={vocabulary}
-              isOneText={isOneText}
+              as={review.compared ? (isOneText ? 'one' : 'pair') : 'first'}
               beside={
                 <FieldComments
                   field={difference.field}

@@ -101,7 +101,7 @@ function draftOf(content: object): Draft {
 }
 
 function changed(before: object, after: object): FieldDifference[] {
-  return differencesBetween(draftOf(before), draftOf(after)).filter(({ isChanged }) => isChanged)
+  return differencesBetween('activity', draftOf(before), draftOf(after)).filter(({ isChanged }) => isChanged)
 }
 
 describe('fields', () => {
@@ -137,7 +137,7 @@ describe('fields', () => {
   })
 
   it('of a first text are all new', () => {
-    const all = differencesBetween(null, draftOf({}))
+    const all = differencesBetween('activity', null, draftOf({}))
     expect(all.find(({ field }) => field === 'title')).toMatchObject({
       pieces: [{ kind: 'added', text: activity.title }],
     })
@@ -172,7 +172,7 @@ describe('fields', () => {
     fc.assert(
       fc.property(lists, lists, (one, other) => {
         const [before, after] = [draftOf(one), draftOf(other)]
-        const differences = differencesBetween(before, after)
+        const differences = differencesBetween('activity', before, after)
         expect(withoutEmptyLists(contentOn('before', differences))).toEqual(
           withoutEmptyLists(contentOf(before)),
         )

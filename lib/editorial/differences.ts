@@ -1,7 +1,9 @@
 import { diffArrays } from 'diff'
 import { canonicalJson } from '../canonical-json.ts'
+import type { DocumentKind } from '../database/generated/client.ts'
 import { isLocale, type Locale } from '../locales.ts'
 import { contentOf, type Draft } from './draft.ts'
+import { fieldsOf } from './fields.ts'
 import { type Piece, proseDifference, sideOf } from './prose-difference.ts'
 
 /** What became of one field between two texts: words of prose, things of a list, or one value for another. */
@@ -31,11 +33,19 @@ const keys: Record<string, string> = {
 }
 
 /**
- * What changed between two texts of a document, field by field in the order of the text, with the fields that stayed
+ * What changed between two texts of a document, field by field in the order of the editor, with the fields that stayed
  * as they were. Without a text before, everything is new. Pure: depends on nothing but the two.
  */
-export function differencesBetween(before: Draft | null, after: Draft): FieldDifference[] {
-  return compareFields(before ? flat(contentOf(before)) : {}, flat(contentOf(after)), 'en')
+export function differencesBetween(
+  kind: DocumentKind,
+  before: Draft | null,
+  after: Draft,
+): FieldDifference[] {
+  const order = fieldsOf(kind).map(({ name }) => name.replace(/^result\./, ''))
+  const place = ({ field }: FieldDifference) => (order.includes(field) ? order.indexOf(field) : order.length)
+  return compareFields(before ? flat(contentOf(before)) : {}, flat(contentOf(after)), 'en').sort(
+    (a, b) => place(a) - place(b),
+  )
 }
 
 /** One of the two texts that a difference lies between, without what is empty in it. */

@@ -92,7 +92,7 @@ export async function compareRevisions(
     return row ? readDraft(document.kind, row.content) : null
   }
   const [before, after] = [textOf(from), textOf(to)]
-  return before && after ? differencesBetween(before, after) : null
+  return before && after ? differencesBetween(document.kind, before, after) : null
 }
 
 async function findReadable(actor: Actor, id: string, now: Date): Promise<DocumentRecord | null> {

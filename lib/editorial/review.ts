@@ -79,7 +79,7 @@ export async function findReview(actor: Actor, id: string, now = new Date()): Pr
     },
     text,
     compared: compared && { revision: compared.number, version: compared.publications[0]?.version ?? 0 },
-    differences: text ? differencesBetween(before, text) : [],
+    differences: text ? differencesBetween(document.kind, before, text) : [],
     requirements: text ? await concerning(document, text) : [],
     threads,
     mayComment: isSecretariat(actor) && document.currentRevisionId !== null,
