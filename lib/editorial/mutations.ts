@@ -131,7 +131,10 @@ async function refuse(
     agencyId: document.leadAgencyId,
     data: { reason, state: document.state },
   })
-  return { ok: false, reason, lockVersion: document.lockVersion }
+  // Whoever may not know of it hears what they would hear of one that does not exist.
+  return reason === 'notFound'
+    ? { ok: false, reason }
+    : { ok: false, reason, lockVersion: document.lockVersion }
 }
 
 /** The portal's own acts are kept under a number that no person has. */
