@@ -10,6 +10,11 @@ const deeds = [
   'periodReopened',
   'exceptionGranted',
   'exceptionRevoked',
+  'agencyMade',
+  'agencyChanged',
+  'agencyRenamed',
+  'namesChanged',
+  'agencyMerged',
 ] as const
 
 type Deed = (typeof deeds)[number]

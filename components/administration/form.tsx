@@ -170,3 +170,26 @@ function FieldFrame({
     </div>
   )
 }
+
+/** A tick with its words. */
+export function TickField(field: FieldProps) {
+  const { label, problem, attributes } = useField(field)
+  return (
+    <div className={problem ? 'border-exit border-s-3 ps-4' : ''}>
+      {problem ? (
+        <p id={`${field.name}-problem`} className="mb-1 font-semibold text-exit">
+          {problem}
+        </p>
+      ) : null}
+      <label htmlFor={field.name} className="flex min-h-8 items-baseline gap-2.5">
+        <input
+          {...attributes}
+          type="checkbox"
+          value="on"
+          defaultChecked={field.form.value(field.name) === 'on'}
+        />
+        {label}
+      </label>
+    </div>
+  )
+}

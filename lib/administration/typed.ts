@@ -43,6 +43,26 @@ export function pattern(form: RegExp, problem: string) {
     .regex(form, { error: problem, abort: true })
 }
 
+/** A text that may be left empty, and then is null. */
+export function emptyAsNull<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .string()
+    .optional()
+    .transform((given, context): z.output<Schema> | null => {
+      if (!given?.trim()) return null
+      const read = schema.safeParse(given)
+      if (read.success) return read.data
+      passOn(read.error, context)
+      return z.NEVER
+    })
+}
+
+/** Says what is wrong with a part, at its place within the whole. */
+export function passOn(error: z.ZodError, context: z.RefinementCtx, within: PropertyKey[] = []): void {
+  for (const issue of error.issues)
+    context.addIssue({ ...issue, path: [...within, ...issue.path] } as Parameters<typeof context.addIssue>[0])
+}
+
 /** A tick: there or not. */
 export const tick = z
   .unknown()

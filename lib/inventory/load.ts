@@ -3,8 +3,18 @@ import { refreshDocuments, type Things } from '../search/documents.ts'
 import type { Inventory, Sourced } from './files.ts'
 import { type Kind, releasers, removers, type Writer, writers } from './writers.ts'
 
-/** How many things of one kind a load made, changed, removed and left alone. */
-export type LoadCount = { kind: Kind; created: number; updated: number; removed: number; unchanged: number }
+/**
+ * How many things of one kind a load made, changed, removed and left alone; and how many it left as the secretariat
+ * keeps them at the desk, though their files say something else by now.
+ */
+export type LoadCount = {
+  kind: Kind
+  created: number
+  updated: number
+  removed: number
+  unchanged: number
+  kept: number
+}
 
 type Item = { key: string; slug: string; file: string; hash: string; record: never }
 
@@ -24,7 +34,8 @@ const order = [
 /**
  * Brings the read tables to the state of the files, in one transaction: what is new is made, what
  * changed is updated, what is no longer there is removed, and nothing else is touched (a file whose
- * hash is unchanged causes no write, so `updatedAt` and versions stay).
+ * hash is unchanged causes no write, so `updatedAt` and versions stay). What the secretariat changed or made at the
+ * desk stays as it is there.
  *
  * Throws what the database throws; then nothing has changed.
  */
@@ -33,15 +44,16 @@ export async function loadInventory(
   inventory: Inventory,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<LoadCount[]> {
-  const itemsByKind = collectItems(inventory)
-  const total = order.reduce((sum, kind) => sum + itemsByKind[kind].length, 0)
+  const items = collectItems(inventory)
+  const total = order.reduce((sum, kind) => sum + items[kind].length, 0)
   return client.$transaction(
     async (tx) => {
-      const known = await knownHashes(tx)
       const counts = new Map(order.map((kind) => [kind, emptyCount(kind)]))
+      const known = await knownHashes(tx)
+      const itemsByKind = await withoutKept(tx, items, known, counts)
       const altered = alteredSlugs(known, itemsByKind)
       await release(tx, known, altered)
-      let done = 0
+      let done = total - order.reduce((sum, kind) => sum + itemsByKind[kind].length, 0)
       for (const kind of order) {
         for (const item of itemsByKind[kind]) {
           await loadItem(tx, kind, item, known.get(item.key), count(counts, kind))
@@ -64,6 +76,33 @@ async function knownHashes(tx: Prisma.TransactionClient): Promise<Map<string, st
   const hasDocuments = (await tx.document.count()) > 0
   const documented = /^(?:activity|story|agency)\//
   return new Map(rows.map(({ key, hash }) => [key, hasDocuments || !documented.test(key) ? hash : '']))
+}
+
+/**
+ * The files without those of records that are kept at the desk. Of these `known` forgets what was loaded once, so that
+ * they are neither written nor removed.
+ */
+async function withoutKept(
+  tx: Prisma.TransactionClient,
+  items: Record<Kind, Item[]>,
+  known: Map<string, string>,
+  counts: Map<Kind, LoadCount>,
+): Promise<Record<Kind, Item[]>> {
+  const rows = await tx.deskRecord.findMany({ select: { key: true } })
+  const kept = new Set(rows.map(({ key }) => key))
+  const ofKind = (kind: Kind): [Kind, Item[]] => {
+    const counted = count(counts, kind)
+    for (const item of items[kind].filter(({ key }) => kept.has(key))) {
+      if (known.get(item.key) === item.hash) counted.unchanged++
+      else counted.kept++
+      known.delete(item.key)
+    }
+    const gone = [...known.keys()].filter((key) => key.startsWith(`${kind}/`) && kept.has(key))
+    for (const key of gone) known.delete(key)
+    counted.kept += gone.length
+    return [kind, items[kind].filter(({ key }) => !kept.has(key))]
+  }
+  return Object.fromEntries(order.map(ofKind)) as Record<Kind, Item[]>
 }
 
 function collectItems(inventory: Inventory): Record<Kind, Item[]> {
@@ -175,7 +214,7 @@ async function loadItem(
 }
 
 function emptyCount(kind: Kind): LoadCount {
-  return { kind, created: 0, updated: 0, removed: 0, unchanged: 0 }
+  return { kind, created: 0, updated: 0, removed: 0, unchanged: 0, kept: 0 }
 }
 
 function count(counts: Map<Kind, LoadCount>, kind: Kind): LoadCount {

@@ -2,7 +2,8 @@ import { seed } from '../../prisma/seed.ts'
 import { connect, type Database } from '../database/client.ts'
 import { type Progress, Stopped, step } from './steps.ts'
 
-type Outcome = { kind: 'kept' } | { kind: 'loaded'; created: number; updated: number; removed: number }
+type Counted = 'created' | 'updated' | 'removed' | 'kept'
+type Outcome = { kind: 'kept' } | ({ kind: 'loaded' } & Record<Counted, number>)
 
 /**
  * Loads `content/inventory` into the database, in one transaction. With `onlyWhenEmpty`, a database that holds
@@ -20,10 +21,7 @@ export async function loadContent(url: string, { onlyWhenEmpty }: { onlyWhenEmpt
         await client.$disconnect()
       }
     },
-    (outcome) =>
-      outcome.kind === 'kept'
-        ? 'already there'
-        : `${outcome.created} things new, ${outcome.updated} changed, ${outcome.removed} removed`,
+    (outcome) => (outcome.kind === 'kept' ? 'already there' : inWords(outcome)),
   )
 }
 
@@ -35,7 +33,15 @@ async function isLoaded(client: Database): Promise<boolean> {
 async function load(client: Database, progress: Progress): Promise<Outcome> {
   const seeded = await seed(client, (done, total) => progress(`${done} of ${total}`))
   if (!seeded.ok) throw new Stopped(seeded.problems)
-  const sum = (key: 'created' | 'updated' | 'removed') =>
-    seeded.counts.reduce((total, count) => total + count[key], 0)
-  return { kind: 'loaded', created: sum('created'), updated: sum('updated'), removed: sum('removed') }
+  const sum = (key: Counted) => seeded.counts.reduce((total, count) => total + count[key], 0)
+  return {
+    kind: 'loaded',
+    ...{ created: sum('created'), updated: sum('updated') },
+    ...{ removed: sum('removed'), kept: sum('kept') },
+  }
+}
+
+function inWords({ created, updated, removed, kept }: Record<Counted, number>): string {
+  const done = `${created} things new, ${updated} changed, ${removed} removed`
+  return kept === 0 ? done : `${done}; ${kept} left as the secretariat keeps them at the desk`
 }

@@ -5,6 +5,7 @@ import { contentSchemas } from '../../publication/schema.ts'
 import { contentOf, type Draft, partnersOf, readDraft, titleOf } from '../draft.ts'
 import type { DocumentRecord } from '../facts.ts'
 import { unknownIn } from '../references.ts'
+import { withPresentAgencies } from '../present-agencies.ts'
 import { missingFrom, type Requirement } from '../requirements.ts'
 import { takesReportsOf } from '../rounds.ts'
 
@@ -25,7 +26,8 @@ export async function thaw(tx: Tx, document: DocumentRecord, personId: string, n
   if (!revisionId || (await workingCopyOf(tx, document))) return
   const revision = await tx.revision.findUniqueOrThrow({ where: { id: revisionId } })
   const authors = revisionId === document.liveRevisionId ? [] : revision.authors
-  const draft = readDraft(document.kind, revision.content)
+  const content = await withPresentAgencies(tx, revision.content as object)
+  const draft = readDraft(document.kind, content)
   await tx.workingCopy.create({
     data: {
       documentId: document.id,
