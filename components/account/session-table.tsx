@@ -37,8 +37,8 @@ export function SessionTable({
           {sessions.map(({ id, browser, createdAt, seenAt, isThis }) => (
             <tr key={id}>
               <th scope="row">{nameOf(browser)}</th>
-              <td>{formatTime(createdAt, locale)}</td>
-              <td>{formatTime(seenAt, locale)}</td>
+              <td data-column={t('since')}>{formatTime(createdAt, locale)}</td>
+              <td data-column={t('seen')}>{formatTime(seenAt, locale)}</td>
               <td>
                 {isThis ? (
                   t('thisOne')

@@ -92,13 +92,13 @@ function PeopleTable({ people }: { people: PersonRecord[] }) {
             <td dir="ltr" className="break-all">
               {person.email}
             </td>
-            <td>
+            <td data-column={t('roles')}>
               {formatList(
                 person.roles.map((role) => t(`role.${role}`)),
                 locale,
               )}
             </td>
-            <td>
+            <td data-column={t('agencies')}>
               {formatList(
                 person.agencies.map(({ acronym }) => acronym),
                 locale,
