@@ -13,10 +13,11 @@ const config: NextConfig = {
     directory: { stale: 60, revalidate: 60, expire: 60 * 60 * 24 * 30 },
     versioned: { stale: 60, revalidate: 60 * 60 * 24, expire: 60 * 60 * 24 * 30 },
   },
-  // Our own server says so of the pages that are made for each request (lib/server/server.ts).
+  // Our own server says so of the pages that are made for each request (lib/server/next-pages.ts).
   htmlLimitedBots: /^portal-whole-page$/,
   experimental: {
-    // Addresses that lead nowhere are without number: their pages live in bounded memory, not on the disk.
+    // Every activity has a page in six languages: those that were asked for live in bounded memory (Next's own
+    // 50 MB, `cacheMaxMemorySize`), not on the disk.
     isrFlushToDisk: false,
   },
   // Our own server sends compressed bytes that are made once per page (lib/server/response.ts).

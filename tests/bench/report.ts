@@ -22,7 +22,7 @@ export type Measured = {
   errors: { count: number; first: string | undefined }
 }
 
-/** The whole report, as Markdown. */
+/** The whole report but for memory, as Markdown. */
 export function reportOf(measured: Measured): string {
   return [
     introduction(measured),
@@ -33,10 +33,13 @@ export function reportOf(measured: Measured): string {
     weightTable(measured.weights, measured.bareWeight),
     '### Questions',
     questionTable(measured.questions),
-    '### Memory',
-    measured.memory ? memoryText(measured.memory) : 'Not measured.',
     errorText(measured.errors),
   ].join('\n\n')
+}
+
+/** What became of the memory. */
+export function memoryOf(measured: Measured, memory: MemoryResult): string {
+  return [introduction(measured), memoryText(memory), errorText(measured.errors)].join('\n\n')
 }
 
 /** How busy the machine is with other things: the load over the last minute. */

@@ -5,9 +5,9 @@ import { bringUpToDate } from '../../lib/launch/database.ts'
 import { Lifetime } from '../../lib/launch/lifetime.ts'
 import { makeClient, readEnvironment } from '../../lib/launch/prepare.ts'
 import { step } from '../../lib/launch/steps.ts'
-import { isFull, type Options, readOptions, usage } from './options.ts'
+import { defaults, isFull, type Options, readOptions, usage } from './options.ts'
 import { pages } from './pages.ts'
-import { keep, loadNow, type Measured, questionsOf, reportOf } from './report.ts'
+import { keep, loadNow, type Measured, memoryOf, questionsOf, reportOf } from './report.ts'
 import { errorsIn, startBare, startPortal } from './servers.ts'
 import { settle, targetsFor } from './settle.ts'
 import { measureSpeed } from './speed.ts'
@@ -90,6 +90,10 @@ await lifetime.run(async () => {
     errors: errorsIn(workplace.directory),
   }
   process.stdout.write(`\n${reportOf(measured)}\n`)
+  if (memory) process.stdout.write(`\n### Memory\n\n${memoryOf(measured, memory)}\n`)
+  const wholeMemory =
+    memory && !memory.cutShort && options.requests >= defaults.requests && options.entries === 0
+  if (wholeMemory) keep('memory', memoryOf(measured, memory))
   if (sizes.includes(options.entries)) keep(`questions at ${options.entries}`, questionsOf(measured))
   else if (isFull(options)) keep('report', reportOf(measured))
   else process.stdout.write('\nShortened, so tests/bench/README.md keeps the last full report.\n')
