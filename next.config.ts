@@ -16,6 +16,8 @@ const config: NextConfig = {
   // Our own server says so of the pages that are made for each request (lib/server/server.ts).
   htmlLimitedBots: /^portal-whole-page$/,
   experimental: {
+    // A file of 10 MB with the form around it (lib/attachments/check.ts).
+    serverActions: { bodySizeLimit: '11mb' },
     // Addresses that lead nowhere are without number: their pages live in bounded memory, not on the disk.
     isrFlushToDisk: false,
   },
