@@ -41,7 +41,7 @@ export function SignatureActions({
             act="sign"
             action={action}
             label={t('sign.do', { agencies: unsigned })}
-            isDecisive
+            look="decisive"
           />
         </section>
       ) : null}

@@ -156,7 +156,7 @@ function LastLook({ signing, action }: { signing: Signing; action: FormAction })
         <Link href={`/desk/documents/${signing.id}/history`}>{t('differences')}</Link>
       </p>
       {signing.actions.includes('confirm') ? (
-        <ActForm target={signing} act="confirm" action={action} label={t('confirm')} isDecisive />
+        <ActForm target={signing} act="confirm" action={action} label={t('confirm')} look="decisive" />
       ) : null}
     </section>
   )

@@ -130,7 +130,7 @@ function HandOver({ submission, action }: { submission: Submission; action: Form
         act="submit"
         action={action}
         label={signers.length > 0 ? t('ask', { partners }) : t('send')}
-        isDecisive
+        look="decisive"
       />
     </section>
   )

@@ -50,7 +50,7 @@ export function WithdrawalPage({
             {signed.length > 0 ? (
               <p>{t('voids', { agencies: formatList(signed, locale), count: signed.length })}</p>
             ) : null}
-            <ActForm target={signing} act="withdraw" action={action} label={t('do')} isDecisive />
+            <ActForm target={signing} act="withdraw" action={action} label={t('do')} look="decisive" />
           </>
         ) : (
           <p>{t('notNow')}</p>
