@@ -16,6 +16,8 @@ const config: NextConfig = {
   // Our own server says so of the pages that are made for each request (lib/server/next-pages.ts).
   htmlLimitedBots: /^portal-whole-page$/,
   experimental: {
+    // A file of 10 MB with the form around it (lib/attachments/check.ts).
+    serverActions: { bodySizeLimit: '11mb' },
     // Every activity has a page in six languages: those that were asked for live in bounded memory (Next's own
     // 50 MB, `cacheMaxMemorySize`), not on the disk.
     isrFlushToDisk: false,

@@ -13,7 +13,8 @@ export type Problem = { field?: string | undefined; words: string }
 export function ProblemSummary({ problems, status = 422 }: { problems: Problem[]; status?: 409 | 422 }) {
   const t = useTranslations('moderation')
   return (
-    <div role="alert" className="mb-8 max-w-measure border-2 border-exit p-4">
+    // biome-ignore lint/a11y/noAutofocus: the page was sent again because of this, and works without script
+    <div role="alert" tabIndex={-1} autoFocus className="mb-8 max-w-measure border-2 border-exit p-4">
       <meta name="portal-status" content={String(status)} />
       <h2 className="mb-1">{t('problem')}</h2>
       <ul className="space-y-1">

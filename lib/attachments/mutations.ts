@@ -6,19 +6,9 @@ import { type Draft, readDraft } from '../editorial/draft.ts'
 import { factsOf, findDocument } from '../editorial/facts.ts'
 import { perform } from '../editorial/mutations.ts'
 import { type RefusalReason, refusalOf } from '../editorial/policy.ts'
-import { checkFile, type FileFault } from './check.ts'
+import { checkFile } from './check.ts'
 import { fileNameOf } from './file-name.ts'
-
-/** So many files go with one text. */
-export const mostFiles = 20
-export const longestLabel = 160
-export const longestAlt = 500
-
-/** What is wrong with a form about files: the field, and what to do about it. */
-export type FileProblem =
-  | { field: 'file'; key: 'missing' | 'tooMany' | FileFault }
-  | { field: 'label'; key: 'missing' | 'tooLong' }
-  | { field: 'alt'; key: 'missing' | 'tooLong' }
+import { type FileProblem, longestAlt, longestLabel, mostFiles } from './limits.ts'
 
 export type FileOutcome =
   | { ok: true }

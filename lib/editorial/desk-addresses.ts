@@ -13,10 +13,18 @@ export function deskAddress({ kind, id }: { kind: DocumentKind; id: string }, pa
   return `/desk/${parts[kind]}/${id}${page ? `/${page}` : ''}`
 }
 
-/** A field in the form of its document. */
+/** Where a field of a document is filled in: `measures.0` with all that is chosen there, files on their own page. */
 export function fieldAddress(document: { kind: DocumentKind; id: string }, field: string): string {
-  return `${deskAddress(document)}#${fieldAnchor(field)}`
+  const [first = ''] = field.split('.')
+  if (first === 'attachments') return deskAddress(document, 'attachments')
+  return `${deskAddress(document)}#${fieldAnchor(inOne.has(first) ? first : field)}`
 }
+
+/** Fields that have one control, or one group of controls, for all that they hold. */
+const inOne = new Set([
+  ...['period', 'measures', 'countries', 'regions', 'partners', 'mentions', 'otherPartners'],
+  ...['agencies', 'mechanisms', 'programmes', 'pillars'],
+])
 
 /** `results.0.value` stands at `field-results-0-value`. */
 export function fieldAnchor(field: string): string {

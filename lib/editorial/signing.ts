@@ -3,7 +3,6 @@ import { findFiles } from '../attachments/queries.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState } from '../database/generated/client.ts'
-import { deskPathOf } from '../desk-addresses.ts'
 import type { ActivityDetail } from '../directory/activities.ts'
 import type { StoryDetail } from '../directory/stories.ts'
 import { differencesBetween } from './differences.ts'
@@ -27,7 +26,6 @@ export type Signer = {
 export type Signing = {
   id: string
   kind: DocumentKind
-  path: string
   title: string
   state: DocumentState
   since: string
@@ -38,6 +36,8 @@ export type Signing = {
   /** Number and hash of the frozen text that is signed; null while it is written. */
   revision: { number: number; hash: string; frozenAt: string } | null
   shown: { activity: ActivityDetail } | { story: StoryDetail } | null
+  /** Until when the owners may look at what the secretariat changed, and what that is, by field. */
+  lastLook: { until: string; changed: string[] } | null
 }
 
 /** The text of a document with its signatures; null where there is none for this person. */
@@ -57,7 +57,6 @@ export async function findSigning(
   return {
     id,
     kind,
-    path: deskPathOf({ kind, id, lead: document.leadAgency }),
     title: document.title,
     state: document.state,
     since: document.stateSince.toISOString(),
@@ -71,6 +70,7 @@ export async function findSigning(
       frozenAt: revision.frozenAt.toISOString(),
     },
     shown: await shownOf(document, draft),
+    lastLook: await lastLookOf(document, draft, now),
   }
 }
 
@@ -108,15 +108,27 @@ async function signersOf(actor: Actor, document: DocumentRecord, draft: Draft): 
       isTheirs: speaksFor(actor, agencyId),
       signed: current ? { by: current.person.name, at: current.signedAt.toISOString() } : null,
       voided: before
-        ? {
-            at: last.signedAt.toISOString(),
-            changed: differencesBetween(document.kind, before, draft)
-              .filter(({ isChanged }) => isChanged)
-              .map(({ field }) => field),
-          }
+        ? { at: last.signedAt.toISOString(), changed: changedFields(document.kind, before, draft) }
         : null,
     }
   })
+}
+
+async function lastLookOf(document: DocumentRecord, draft: Draft, now: Date): Promise<Signing['lastLook']> {
+  const { lastLookUntil, currentRevision } = document
+  if (!lastLookUntil || lastLookUntil <= now || !currentRevision) return null
+  const handedOver = await database().revision.findFirst({
+    where: { documentId: document.id, origin: 'handover', number: { lt: currentRevision.number } },
+    orderBy: { number: 'desc' },
+  })
+  const before = handedOver && readDraft(document.kind, handedOver.content)
+  return { until: lastLookUntil.toISOString(), changed: changedFields(document.kind, before, draft) }
+}
+
+function changedFields(kind: DocumentKind, before: Draft | null, after: Draft): string[] {
+  return differencesBetween(kind, before, after)
+    .filter(({ isChanged }) => isChanged)
+    .map(({ field }) => field)
 }
 
 async function shownOf(document: DocumentRecord, draft: Draft): Promise<Signing['shown']> {

@@ -1,7 +1,7 @@
-import { type Actor, speaksFor } from '../auth/actor.ts'
+import { type Actor, isAdministrator, isAuditor, isModerator, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
-import { deskPathOf } from '../desk-addresses.ts'
+import { deskAddress } from '../editorial/desk-addresses.ts'
 import { type DocumentRecord, factsOf, findDocuments } from '../editorial/facts.ts'
 import { awaitedOf, type Turn } from '../editorial/turn.ts'
 import type { Span } from '../format.ts'
@@ -53,7 +53,12 @@ export type MyDesk = {
   rounds: DeskRound[]
   /** Refused or taken back of late. */
   ended: DeskItem[]
+  /** Agencies whose profile the person looks after. */
+  profiles: { id: string; acronym: string }[]
 }
+
+/** What waits for the secretariat, as numbers: the queue has the rest. */
+export type SecretariatDesk = { waiting: number; claimed: number; approved: number; emergency: number }
 
 /** Texts that came to an end are shown for so long. */
 const endedDays = 90
@@ -64,7 +69,7 @@ const mostItems = 500
 export async function findMyDesk(actor: Actor, now = new Date()): Promise<MyDesk> {
   const agencies = actor.agencies.filter(({ id }) => speaksFor(actor, id))
   const ids = agencies.map(({ id }) => id)
-  if (ids.length === 0) return { mine: [], others: [], rounds: [], ended: [] }
+  if (ids.length === 0) return { mine: [], others: [], rounds: [], ended: [], profiles: [] }
   const open = await findOpenRounds(ids, now)
   const periodIds = open.map(({ periodId }) => periodId)
   const [documents, statements] = await Promise.all([
@@ -109,7 +114,21 @@ export async function findMyDesk(actor: Actor, now = new Date()): Promise<MyDesk
       }),
     })),
     ended: items.map(({ item }) => item).filter(({ state }) => isEnded(state)),
+    profiles: agencies.map(({ id, acronym }) => ({ id, acronym })),
   }
+}
+
+/** How much waits for the secretariat; null for those whom it does not concern. */
+export async function findSecretariatDesk(actor: Actor): Promise<SecretariatDesk | null> {
+  if (!isModerator(actor) && !isAdministrator(actor) && !isAuditor(actor)) return null
+  const count = (where: Prisma.DocumentWhereInput) => database().document.count({ where })
+  const [waiting, claimed, approved, emergency] = await Promise.all([
+    count({ state: { in: ['submitted', 'in_review'] } }),
+    count({ state: 'in_review', claimedById: actor.personId }),
+    count({ state: 'approved' }),
+    count({ reviewDueAt: { not: null } }),
+  ])
+  return { waiting, claimed, approved, emergency }
 }
 
 function shownAt(agencyIds: string[], periodIds: string[], now: Date): Prisma.DocumentWhereInput {
@@ -139,7 +158,7 @@ export function itemOf(actor: Actor, document: DocumentRecord, now: Date): DeskI
     id,
     kind,
     title: document.title,
-    path: deskPathOf({ kind, id, lead: leadAgency }),
+    path: deskAddress({ kind, id }),
     state,
     since: document.stateSince.toISOString(),
     period: period && { startMonth: period.startMonth, endMonth: period.endMonth },

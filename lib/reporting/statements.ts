@@ -10,7 +10,8 @@ export type StatementRefusal = 'notFound' | 'notYours' | 'periodClosed' | 'hasEn
 
 export type StatementOutcome = { ok: true } | { ok: false; reason: StatementRefusal }
 
-export type NewStatement = { periodId: string; agencyId: string; note?: string | undefined }
+/** `period` is the slug of one. */
+export type NewStatement = { period: string; agencyId: string; note?: string | undefined }
 
 export const longestNote = 500
 
@@ -22,14 +23,15 @@ const uuid = z.uuid()
  */
 export async function signNothingToReport(
   actor: Actor,
-  { periodId, agencyId, note = '' }: NewStatement,
+  { period, agencyId, note = '' }: NewStatement,
   now = new Date(),
 ): Promise<StatementOutcome> {
-  if (!uuid.safeParse(periodId).success || !uuid.safeParse(agencyId).success) return refused('notFound')
   if (!speaksFor(actor, agencyId)) return refused('notYours')
   if (note.trim().length > longestNote) return refused('noteTooLong')
   const open = await findOpenRounds([agencyId], now)
-  if (!open.some((round) => round.periodId === periodId)) return refused('periodClosed')
+  const round = open.find(({ slug }) => slug === period)
+  if (!round) return refused('periodClosed')
+  const { periodId } = round
   return database().$transaction(async (tx) => {
     // A document that is begun meanwhile refers to the period, and so waits until this is over.
     await tx.$queryRaw`SELECT 1 FROM "reporting_periods" WHERE "id" = ${periodId}::uuid FOR UPDATE`

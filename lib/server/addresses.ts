@@ -35,7 +35,7 @@ export type Address =
 /** The canonical query of a list, or null where nothing is chosen. `path` is without language. */
 export type CanonicalQuery = (path: string, query: URLSearchParams) => string | null
 
-const untouched = /^\/(?:_next|api|feeds)\/|^\/(?:healthz|readyz)$/
+const untouched = /^\/(?:_next|api|feeds|files)\/|^\/(?:healthz|readyz)$/
 /** Files of `public/` and generated ones (robots.txt, sitemap.xml). */
 const file = /\/[^/]+\.(?:css|ico|js|png|svg|txt|webmanifest|woff2|xml)$/
 /** A picture or its numbers as a file: the address of the view with an ending. */

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { AttachmentsPage, fileDeeds } from '@/components/desk/attachments-page'
+import type { RefusedFile } from '@/components/desk/use-file-problem-words'
+import { findFiles } from '@/lib/attachments/queries'
+import { mayOpen } from '@/lib/auth/desk-parts'
+import type { EditedKind } from '@/lib/editorial/fields'
+import { findEditedDocument } from '@/lib/editorial/queries'
+import { formAnswer } from '@/lib/form-answer'
+import { Missing } from '../../../(public)/missing'
+import { signedIn } from '../guard'
+import { changeFiles } from './attachment-actions'
+
+type Asked = { kind: EditedKind; id: string; path: string; done: string | string[] | undefined }
+
+/** The files of a document. */
+export function attachmentsOf({ kind, id, path, done }: Asked): Promise<ReactNode> {
+  return signedIn(
+    path,
+    (actor) => mayOpen(actor, 'desk'),
+    async (actor) => {
+      const document = await findEditedDocument(actor, kind, id)
+      if (!document || !('attachments' in document.draft)) return <Missing path={path} />
+      return (
+        <AttachmentsPage
+          actor={actor}
+          document={document}
+          files={await findFiles(document.id, document.draft.attachments)}
+          done={fileDeeds.find((deed) => deed === done) ?? null}
+          refused={formAnswer<RefusedFile>()}
+          action={changeFiles}
+        />
+      )
+    },
+  )
+}
