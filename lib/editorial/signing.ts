@@ -110,7 +110,7 @@ async function signersOf(actor: Actor, document: DocumentRecord, draft: Draft): 
       voided: before
         ? {
             at: last.signedAt.toISOString(),
-            changed: differencesBetween(before, draft)
+            changed: differencesBetween(document.kind, before, draft)
               .filter(({ isChanged }) => isChanged)
               .map(({ field }) => field),
           }
