@@ -19,7 +19,8 @@ export function citationOf(
   { url, period }: { url: string; period: string },
 ): Citation {
   return {
-    key: `vawg-${activity.slug}`,
+    // Two versions may be cited in one list.
+    key: `vawg-${activity.slug}${url.includes('/versions/') ? `-version-${activity.version}` : ''}`,
     authors: activity.agencies.map((agency) => agency.name),
     title: activity.title,
     period,

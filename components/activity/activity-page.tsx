@@ -4,19 +4,24 @@ import { Section } from '@/components/ui/page-head'
 import { InLanguage } from '@/components/ui/text'
 import type { ActivityDetail } from '@/lib/directory/activities'
 import type { ActivityListItem } from '@/lib/directory/activity-list-items'
+import type { ActivityVersionItem } from '@/lib/directory/activity-versions'
 import { formatDate } from '@/lib/format'
 import { ActivityList } from './activity-list'
 import { ActivityText } from './activity-text'
 import { CitationSection } from './citation-section'
+import { VersionList } from './version-list'
 
 /** One activity: what was done, the facts beside it, the numbers it states, and how to cite it. */
 export function ActivityPage({
   activity,
   related,
+  versions,
   url,
 }: {
   activity: ActivityDetail
   related: ActivityListItem[]
+  /** Every version that readers had or have, the newest first. */
+  versions: ActivityVersionItem[]
   /** The permanent address, in full. */
   url: string
 }) {
@@ -45,6 +50,7 @@ export function ActivityPage({
                 updated: formatDate(activity.updatedAt, locale),
               })}
             </p>
+            {versions.length > 0 ? <VersionList slug={activity.slug} versions={versions} /> : null}
           </div>
         </Section>
       </article>

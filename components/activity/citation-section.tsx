@@ -5,7 +5,16 @@ import type { ActivityDetail } from '@/lib/directory/activities'
 import { formatDate, formatList, formatSpan } from '@/lib/format'
 
 /** How to cite an activity: as text, and as files for reference managers. */
-export function CitationSection({ activity, url }: { activity: ActivityDetail; url: string }) {
+export function CitationSection({
+  activity,
+  url,
+  path = `/activities/${activity.slug}`,
+}: {
+  activity: ActivityDetail
+  url: string
+  /** Its permanent address, without site and language. */
+  path?: string
+}) {
   const t = useTranslations()
   const locale = useLocale()
   return (
@@ -26,11 +35,11 @@ export function CitationSection({ activity, url }: { activity: ActivityDetail; u
       </p>
       <ul className="not-printed mt-3 flex flex-wrap gap-x-6 gap-y-1">
         <li>
-          <Link href={`/activities/${activity.slug}`}>{t('activity.permalink')}</Link>
+          <Link href={path}>{t('activity.permalink')}</Link>
         </li>
         {(['bib', 'ris'] as const).map((format) => (
           <li key={format}>
-            <Link href={`/activities/${activity.slug}/citation.${format}`} download rel="nofollow">
+            <Link href={`${path}/citation.${format}`} download rel="nofollow">
               {t('activity.download', { format: format === 'bib' ? 'BibTeX' : 'RIS' })}
             </Link>
           </li>

@@ -1,4 +1,5 @@
 import { findDataVersion } from '../directory/data-version.ts'
+import { findWithdrawal, type Withdrawable } from '../directory/withdrawals.ts'
 import { env } from '../env.ts'
 import { columnsOf } from './columns.ts'
 import { writeCsv } from './csv.ts'
@@ -65,6 +66,8 @@ export function answerRecord(request: Request, name: string, key: string): Promi
     if (!row) {
       const successor = isKey.test(key) ? await kind.successor?.(key.toLowerCase()) : null
       if (successor) return movedTo(`${apiPath}/${kind.name}/${successor}${search}`)
+      const withdrawal = await withdrawalAt(kind, key.toLowerCase())
+      if (withdrawal) return refuse(problem('gone', withdrawal, { instance: pathname }))
       const detail = `There is no ${kind.one} with this identifier or slug. ${apiPath}/${kind.name} lists those there are.`
       return refuse(problem('not-found', detail, { instance: pathname }))
     }
@@ -83,6 +86,22 @@ export function answerRecord(request: Request, name: string, key: string): Promi
       () => once([row]),
     )
   })
+}
+
+/** Kinds whose records may be taken back. */
+const withdrawable: Record<string, Withdrawable> = {
+  activities: 'activity',
+  stories: 'story',
+  results: 'programme_result',
+}
+
+/** What was taken back and why, in a sentence; null where nothing was. */
+async function withdrawalAt(kind: Kind, key: string): Promise<string | null> {
+  const what = withdrawable[kind.name]
+  const withdrawal = what && isKey.test(key) ? await findWithdrawal(what, key) : null
+  if (!withdrawal) return null
+  const { title, reason, withdrawnAt } = withdrawal
+  return `"${title}" was taken back on ${withdrawnAt.slice(0, 10)}: ${reason}`
 }
 
 /** Letters, digits and hyphens: whatever else stands there names nothing and need not be asked for. */

@@ -92,6 +92,7 @@ const meanings: Record<string, string> = {
   '400': 'Some parameters cannot be used; errors names each of them.',
   '404': 'There is no such record.',
   '406': 'There is no such format.',
+  '410': 'The record was taken back; the detail says when and why.',
   '429': 'Too many requests in a short time.',
   '503': 'The data cannot be reached at the moment.',
 }

@@ -8,6 +8,7 @@ const types = {
   'bad-parameters': { status: 400, title: 'Some parameters cannot be used' },
   'bad-address': { status: 400, title: 'This address cannot be read' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
+  gone: { status: 410, title: 'What was at this address was taken back' },
   'method-not-allowed': { status: 405, title: 'The data can only be read' },
   'not-acceptable': { status: 406, title: 'There is no such format' },
   'too-long': { status: 414, title: 'This address is too long' },

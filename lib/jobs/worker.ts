@@ -3,6 +3,9 @@ import { queueDueDigests } from '../alerts/digest.ts'
 import { endAlertsOf, forgetUnconfirmedAlerts } from '../alerts/mutations.ts'
 import { forgetSignInLinks } from '../auth/links.ts'
 import { forgetEndedSessions } from '../auth/sessions.ts'
+import { raiseAlarms } from '../editorial/alarms.ts'
+import { publishDue } from '../editorial/scheduled.ts'
+import { tellNotices } from '../editorial/telling.ts'
 import { env } from '../env.ts'
 import { DatabaseUnavailable } from '../errors.ts'
 import { log } from '../log.ts'
@@ -13,7 +16,7 @@ import { readExpressions } from '../search/matches.ts'
 type Job = { name: string; everyMs: number; run: (signal: AbortSignal) => Promise<unknown> }
 
 /**
- * Does in this process what waits for its time: mail, digests, forgetting. Each job is run again some time after its
+ * Does in this process what waits for its time: publications, mail, digests, forgetting. Each job is run again some time after its
  * last run ended. Any number of processes may do so on one database. `close` waits for the jobs under way.
  */
 export function startWorker(): { close: () => Promise<void> } {
@@ -23,8 +26,11 @@ export function startWorker(): { close: () => Promise<void> } {
     // The index of all activities comes with it. The embedded database would let everybody else wait meanwhile.
     ...(env().DATABASE_URL ? [{ name: 'expressions', everyMs: 60 * 60_000, run: readExpressions }] : []),
     { name: 'forget', everyMs: 60 * 60_000, run: forget },
+    { name: 'publish', everyMs: 10_000, run: () => publishDue() },
+    { name: 'alarms', everyMs: 60_000, run: () => raiseAlarms() },
     ...(transport
       ? [
+          { name: 'notices', everyMs: 15_000, run: () => tellNotices() },
           { name: 'digests', everyMs: 60_000, run: () => queueDueDigests() },
           {
             name: 'mail',

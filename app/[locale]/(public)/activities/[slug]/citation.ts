@@ -1,26 +1,27 @@
 import { getTranslations } from 'next-intl/server'
-import { type Citation, citationOf } from '@/lib/citation'
-import { findActivity } from '@/lib/directory/activities'
+import { type Citation, citationOf, toBibTex, toRis } from '@/lib/citation'
+import type { ActivityDetail } from '@/lib/directory/activities'
 import { env } from '@/lib/env'
 import { formatSpan } from '@/lib/format'
-import { defaultLocale, isLocale } from '@/lib/locales'
+import { readLocale } from '@/lib/locales'
 
-/** Answers with the citation of an activity as a file, or 404. */
+type Format = { type: string; extension: string; write: (citation: Citation, publisher: string) => string }
+
+export const bibTex: Format = { type: 'application/x-bibtex', extension: 'bib', write: toBibTex }
+export const ris: Format = { type: 'application/x-research-info-systems', extension: 'ris', write: toRis }
+
+/** Answers with the citation of an activity as a file, or 404. `path` is the address that it names. */
 export async function citationFile(
-  params: Promise<{ locale: string; slug: string }>,
-  {
-    type,
-    extension,
-    write,
-  }: { type: string; extension: string; write: (citation: Citation, publisher: string) => string },
+  given: string,
+  activity: ActivityDetail | null | undefined,
+  path: string,
+  { type, extension, write }: Format,
 ): Promise<Response> {
-  const { locale: given, slug } = await params
-  const locale = isLocale(given) ? given : defaultLocale
-  const activity = await findActivity(slug)
+  const locale = readLocale(given)
   if (!activity) return new Response(null, { status: 404 })
   const t = await getTranslations({ locale })
   const citation = citationOf(activity, {
-    url: `${env().SITE_URL}/activities/${slug}`,
+    url: env().SITE_URL + path,
     period: formatSpan(activity.period, locale, 'long'),
   })
   return new Response(write(citation, `${t('site.name')}: ${t('site.tagline')}`), {

@@ -4,10 +4,11 @@ import { ActivityPage } from '@/components/activity/activity-page'
 import { JsonLd } from '@/components/frame/json-ld'
 import { pageMetadata } from '@/components/frame/metadata'
 import { findActivity, newestSlugs, relatedActivities } from '@/lib/directory/activities'
+import { listActivityVersions } from '@/lib/directory/activity-versions'
 import { env } from '@/lib/env'
 import { inReadersLanguage } from '@/lib/messages'
 import { reportOf } from '@/lib/structured-data'
-import { Missing } from '../../missing'
+import { GoneOrMissing } from '../../gone'
 
 type Props = PageProps<'/[locale]/activities/[slug]'>
 
@@ -37,11 +38,17 @@ export default async function Page({ params }: Props) {
   const [activity, related] = await inReadersLanguage(
     Promise.all([findActivity(slug), relatedActivities(slug)]),
   )
-  if (!activity) return <Missing path={`/activities/${slug}`} />
+  if (!activity) return <GoneOrMissing kind="activity" slug={slug} path={`/activities/${slug}`} />
+  const versions = await listActivityVersions(activity.id)
   return (
     <>
       <JsonLd data={reportOf(activity, env().SITE_URL)} />
-      <ActivityPage activity={activity} related={related} url={`${env().SITE_URL}/activities/${slug}`} />
+      <ActivityPage
+        activity={activity}
+        related={related}
+        versions={versions}
+        url={`${env().SITE_URL}/activities/${slug}`}
+      />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { findStory, listStories } from '@/lib/directory/stories'
 import { env } from '@/lib/env'
 import { inReadersLanguage } from '@/lib/messages'
 import { articleOf } from '@/lib/structured-data'
-import { Missing } from '../../missing'
+import { GoneOrMissing } from '../../gone'
 
 type Props = PageProps<'/[locale]/stories/[slug]'>
 
@@ -35,7 +35,7 @@ export default async function Page({ params }: Props) {
   cacheLife('directory')
   const { slug } = await params
   const story = await inReadersLanguage(findStory(slug))
-  if (!story) return <Missing path={`/stories/${slug}`} />
+  if (!story) return <GoneOrMissing kind="story" slug={slug} path={`/stories/${slug}`} />
   return (
     <>
       <JsonLd data={articleOf(story, env().SITE_URL)} />

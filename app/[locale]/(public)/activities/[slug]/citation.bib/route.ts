@@ -1,9 +1,10 @@
-import { toBibTex } from '@/lib/citation'
-import { citationFile } from '../citation'
+import { findActivity } from '@/lib/directory/activities'
+import { bibTex, citationFile } from '../citation'
 
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/[locale]/activities/[slug]/citation.bib'>,
 ) {
-  return citationFile(params, { type: 'application/x-bibtex', extension: 'bib', write: toBibTex })
+  const { locale, slug } = await params
+  return citationFile(locale, await findActivity(slug), `/activities/${slug}`, bibTex)
 }

@@ -1,9 +1,10 @@
-import { toRis } from '@/lib/citation'
-import { citationFile } from '../citation'
+import { findActivity } from '@/lib/directory/activities'
+import { citationFile, ris } from '../citation'
 
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/[locale]/activities/[slug]/citation.ris'>,
 ) {
-  return citationFile(params, { type: 'application/x-research-info-systems', extension: 'ris', write: toRis })
+  const { locale, slug } = await params
+  return citationFile(locale, await findActivity(slug), `/activities/${slug}`, ris)
 }

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { cacheLife } from 'next/cache'
+import { ActivityVersionPage } from '@/components/activity/activity-version-page'
+import { pageMetadata } from '@/components/frame/metadata'
+import { env } from '@/lib/env'
+import { inReadersLanguage } from '@/lib/messages'
+import { GoneOrMissing } from '../../../../gone'
+import { readVersion } from './version'
+
+type Props = PageProps<'/[locale]/activities/[slug]/versions/[version]'>
+
+/** Its canonical address is that of the version that stands, which search engines are to show. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  'use cache'
+  cacheLife('directory')
+  const { slug, version } = await params
+  const found = await inReadersLanguage(readVersion(slug, version))
+  if (!found) return {}
+  const { title, excerpt: description } = found.activity
+  return pageMetadata({ path: `/activities/${slug}`, title, description, type: 'article', indexed: false })
+}
+
+export default async function Page({ params }: Props) {
+  'use cache'
+  cacheLife('directory')
+  const { slug, version } = await params
+  const path = `/activities/${slug}/versions/${version}`
+  const found = await inReadersLanguage(readVersion(slug, version))
+  if (!found) return <GoneOrMissing kind="activity" slug={slug} path={path} />
+  return <ActivityVersionPage found={found} url={env().SITE_URL + path} />
+}
