@@ -218,6 +218,7 @@ describe('the history', () => {
       ['document.approve', 'Sec Ond', null],
       ['document.claim', 'Sec Ond', null],
       ['document.submit', 'Ada Unodc', null],
+      ['document.save', 'Ada Unodc', null],
       ['document.requestChanges', 'Mo Derator', null],
       ['comment.add', 'Mo Derator', null],
       ['document.claim', 'Mo Derator', null],
