@@ -2,7 +2,7 @@ import { hashOf } from '../../canonical-json.ts'
 import { contentOf, readDraft, withReserved } from '../draft.ts'
 import type { Case, Effect } from './effect.ts'
 import { revisionOf } from './owners.ts'
-import { describe, freeze, thaw, workingCopyOf } from './text.ts'
+import { describe, freeze, thaw } from './text.ts'
 
 /** What moderators do with what was handed over, before it is public. */
 
@@ -71,7 +71,7 @@ export async function refuse({ tx, doer, document, said, now }: Case): Promise<E
 }
 
 export async function reopen({ tx, doer, document, now }: Case): Promise<Effect> {
-  if (!(await workingCopyOf(tx, document))) await thaw(tx, document, doer.personId, now)
+  await thaw(tx, document, doer.personId, now)
   return { ok: true, state: 'draft', document: { reason: null } }
 }
 

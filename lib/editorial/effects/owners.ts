@@ -9,8 +9,7 @@ import { describe, describeAsPublic, freeze, keep, thaw, workingCopyOf } from '.
 
 export async function save({ tx, doer, document, draft: sent, now }: Case): Promise<Effect> {
   if (!sent) return { ok: false, reason: 'unreadable' }
-  await thaw(tx, document, doer.personId, now)
-  const known = await workingCopyOf(tx, document)
+  const known = await thaw(tx, document, doer.personId, now)
   const before = known && readDraft(document.kind, known.content)
   const draft = withReserved(sent, before)
   if (document.state === 'draft' && before && canonicalJson(before) === canonicalJson(draft))
@@ -70,8 +69,7 @@ export async function sign({ tx, doer, document, facts, now }: Case): Promise<Ef
 /** A partner that does not stand by the text is no longer part of it; the others sign the text without it. */
 export async function decline(given: Case): Promise<Effect> {
   const { tx, doer, document, said, now } = given
-  await thaw(tx, document, doer.personId, now)
-  const copy = await workingCopyOf(tx, document)
+  const copy = await thaw(tx, document, doer.personId, now)
   const draft = copy && readDraft(document.kind, copy.content)
   if (!copy || !draft) return { ok: false, reason: 'unreadable' }
   const left = document.partners

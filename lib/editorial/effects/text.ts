@@ -1,5 +1,5 @@
 import { hashOf } from '../../canonical-json.ts'
-import type { Prisma, RevisionOrigin } from '../../database/generated/client.ts'
+import type { Prisma, RevisionOrigin, WorkingCopy } from '../../database/generated/client.ts'
 import { agenciesOf } from '../../publication/agency-addresses.ts'
 import { contentSchemas } from '../../publication/schema.ts'
 import { contentOf, type Draft, partnersOf, readDraft, titleOf } from '../draft.ts'
@@ -17,18 +17,25 @@ export async function workingCopyOf(tx: Tx, document: DocumentRecord) {
 }
 
 /**
- * Lets work go on from a frozen text, unless there is a working copy already. Whoever wrote what is not public yet
- * stays one of its authors.
+ * Lets work go on from a frozen text, unless there is a working copy already, and returns it. Whoever wrote what is
+ * not public yet stays one of its authors.
  */
-export async function thaw(tx: Tx, document: DocumentRecord, personId: string, now: Date): Promise<void> {
+export async function thaw(
+  tx: Tx,
+  document: DocumentRecord,
+  personId: string,
+  now: Date,
+): Promise<WorkingCopy | null> {
+  const known = await workingCopyOf(tx, document)
+  if (known) return known
   const revisionId =
     document.currentRevisionId ?? document.liveRevisionId ?? (await lastPublic(tx, document.id))
-  if (!revisionId || (await workingCopyOf(tx, document))) return
+  if (!revisionId) return null
   const revision = await tx.revision.findUniqueOrThrow({ where: { id: revisionId } })
   const authors = revisionId === document.liveRevisionId ? [] : revision.authors
   const content = await withPresentAgencies(tx, revision.content as object)
   const draft = readDraft(document.kind, content)
-  await tx.workingCopy.create({
+  return tx.workingCopy.create({
     data: {
       documentId: document.id,
       content: draft as unknown as Prisma.InputJsonObject,
