@@ -27,7 +27,7 @@ export function RenamePage({ actor, agency, action, answer }: Props) {
       <AdministrationForm action={action} seen={agency.seen.names} submit={t('renameDo')}>
         <TextField form={form} name="name" />
         <TextField form={form} name="acronym" hint={t('acronymHint')} className="max-w-56" />
-        <TextField form={form} name="from" type="number" hint={t('fromHint')} className="max-w-32" />
+        <TextField form={form} name="from" inputMode="numeric" hint={t('fromHint')} className="max-w-32" />
         <TextField form={form} name="slug" hint={t('slugHint')} dir="ltr" className="max-w-56" />
       </AdministrationForm>
     </AgencyFormPage>
@@ -70,8 +70,8 @@ function NameRow({ form, index, isNew }: { form: FormState; index: number; isNew
         <TextField form={form} name={`${row}.acronym`} />
         <SelectField form={form} name={`${row}.relation`} options={relations} />
         <TextField form={form} name={`${row}.slug`} dir="ltr" hint={t('formerSlugHint')} />
-        <TextField form={form} name={`${row}.fromYear`} type="number" />
-        <TextField form={form} name={`${row}.untilYear`} type="number" hint={t('untilHint')} />
+        <TextField form={form} name={`${row}.fromYear`} inputMode="numeric" />
+        <TextField form={form} name={`${row}.untilYear`} inputMode="numeric" hint={t('untilHint')} />
       </div>
       {isNew ? null : <TickField form={form} name={`${row}.remove`} />}
     </fieldset>
@@ -102,7 +102,7 @@ export function MergerPage({
         <TextField
           form={form}
           name="untilYear"
-          type="number"
+          inputMode="numeric"
           hint={t('mergerYearHint')}
           className="max-w-32"
         />

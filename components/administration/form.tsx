@@ -90,8 +90,9 @@ function useField({ form, name, label, hint }: FieldProps) {
 export function TextField({
   type = 'text',
   dir,
+  inputMode,
   ...field
-}: FieldProps & { type?: HTMLInputTypeAttribute; dir?: 'ltr' }) {
+}: FieldProps & { type?: HTMLInputTypeAttribute; dir?: 'ltr'; inputMode?: 'numeric' }) {
   const { label, problem, attributes } = useField(field)
   return (
     <FieldFrame {...field} label={label} problem={problem}>
@@ -99,6 +100,7 @@ export function TextField({
         {...attributes}
         type={type}
         dir={dir}
+        inputMode={inputMode}
         autoComplete="off"
         defaultValue={field.form.value(field.name)}
         className={`field ${field.className ?? ''}`}

@@ -34,6 +34,8 @@ export const problemKeys = [
   'mergeWithItself',
   'sharedUnderWay',
   'sureMissing',
+  'labelTaken',
+  'noAddress',
 ] as const
 
 export type ProblemKey = (typeof problemKeys)[number]

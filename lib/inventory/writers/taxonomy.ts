@@ -30,7 +30,8 @@ export async function writeCountry(tx: Tx, country: CountryRow): Promise<void> {
 }
 
 export async function writeMeasure(tx: Tx, measure: MeasureFile): Promise<void> {
-  const { slug, label, shortLabel, position } = measure
+  const { slug, label, shortLabel } = measure
+  const position = await freePosition(tx, measure)
   const row = { label, shortLabel, position, kind: underscored(measure.kind), description: measure.body }
   const { id: measureId } = await tx.measure.upsert({
     where: { slug },
@@ -38,6 +39,14 @@ export async function writeMeasure(tx: Tx, measure: MeasureFile): Promise<void> 
     update: row,
   })
   await replaceLegacyIds(tx, { measureId }, measure.legacyIds)
+}
+
+/** A place that one has which is kept at the desk is not given twice: the other comes last. */
+async function freePosition(tx: Tx, { slug, position }: MeasureFile): Promise<number> {
+  const taken = await tx.measure.findFirst({ where: { position, slug: { not: slug } } })
+  if (!taken) return position
+  const { _max } = await tx.measure.aggregate({ _max: { position: true } })
+  return (_max.position ?? 0) + 1
 }
 
 export async function writePeriod(tx: Tx, period: PeriodFile & { slug: string }): Promise<void> {
