@@ -161,7 +161,7 @@ describe('a picture', () => {
 describe('the name of a file', () => {
   it.each([
     ['Report 2026.pdf', 'Report 2026.pdf'],
-    ['C:\\Users\\jane\\Report.PDF', 'Report.pdf'],
+    ['C:\\reports\\Report.PDF', 'Report.pdf'],
     ['../../etc/passwd', 'passwd.pdf'],
     ['invoice.pdf.exe', 'invoice.pdf.exe.pdf'],
     ['a\u202efdp.exe', 'afdp.exe.pdf'],

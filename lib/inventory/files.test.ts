@@ -1,79 +1,16 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { formatProblems, readInventory } from './files.ts'
-
-type Files = Record<string, string>
-
-const period = 'periods/2009-10--2010-02.yaml'
-const activity = 'activities/rules.md'
-const story = 'stories/voices.md'
-const programme = 'programmes/spotlight.md'
-const countries = 'countries.yaml'
-
-/** A small inventory without faults: one record of every kind, each referring to the others. */
-const sound: Files = {
-  'regions.yaml':
-    "- { code: '001', name: World }\n- { code: '035', name: South-eastern Asia, parent: '001' }\n",
-  [countries]: "- { iso3: THA, m49: '764', name: Thailand, region: '035', alsoKnownAs: [Siam] }\n",
-  'measures/policy.md':
-    '---\nlabel: Support for policy development\nshortLabel: Policy\nkind: measure\nposition: 1\nlegacyIds:\n' +
-    "  - { scheme: term, value: '72' }\n---\n\nPlans and strategies.\n",
-  [period]: 'start: 2009-10\nend: 2010-02\n',
-  'agencies/unodc.yaml':
-    'acronym: UNODC\nname: United Nations Office on Drugs and Crime\nkind: secretariat\nsummary: It fights crime.\n' +
-    'legacyIds:\n  - { scheme: item-guid, value: 58C9D736-2A12-4FF0-86D0-BF8BB7A89F1F }\n',
-  'agencies/dpo.yaml':
-    'acronym: DPO\nname: Department of Peace Operations\nkind: secretariat\nsummary: It keeps the peace.\nnames:\n' +
-    '  - { name: Department of Peacekeeping Operations, acronym: DPKO, slug: dpko, until: 2019 }\n' +
-    '  - { name: Department of Peace Operations, acronym: DPO, from: 2019 }\n',
-  'mechanisms/icat.md':
-    '---\nname: Coordination group\nsummary: It coordinates.\nmemberships:\n  - { agency: unodc, role: secretariat }\n---\n',
-  [programme]:
-    '---\nname: Spotlight\nsummary: A programme.\nkind: country\ninitiative: unodc\ncountries: [THA]\nagencies:\n' +
-    '  - { agency: unodc, role: lead }\n---\n',
-  [activity]:
-    '---\ntitle: Rules drafted\nexcerpt: Experts drafted rules.\nperiod: { start: 2009-10, end: 2010-02 }\nlead: unodc\n' +
-    'partners: [dpo]\nmeasures:\n  - { measure: policy, inferred: true }\nscope: national\ncountries: [THA]\n' +
-    "regions: ['035']\nmechanisms: [icat]\nprogrammes: [spotlight]\nprovenance: { page: agency-unodc, entry: 1 }\nresults:\n" +
-    '  - { key: experts, qualifier: exactly, value: 20, unit: experts, counted: met, asOf: 2009-11, source: UNODC }\n' +
-    '---\r\n\r\nFirst paragraph.\r\n\r\nSecond paragraph.\r\n',
-  [story]:
-    '---\ntitle: Voices\nlede: They spoke.\nasOf: 2010-01\nagencies: [unodc]\nscope: global\nactivity: rules\n' +
-    'provenance: { page: agency-unodc }\n---\nThe story.\n',
-  'sources/agency-unodc.yaml': "title: UNODC\nentries:\n  - { entry: 1, about: Rules, numbers: ['18/1'] }\n",
-}
-
-let root: string
-
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'inventory-'))
-})
-
-afterEach(async () => {
-  await rm(root, { recursive: true })
-})
-
-async function read(files: Files) {
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(root, path)), { recursive: true })
-    await writeFile(join(root, path), text)
-  }
-  return await readInventory(root)
-}
-
-async function problemsOf(changes: Files) {
-  const result = await read({ ...sound, ...changes })
-  return result.ok ? [] : result.problems
-}
-
-/** The sound inventory's file with a part replaced; fails where the part is not there. */
-function changed(file: string, from: string, to: string): Files {
-  const text = sound[file] ?? ''
-  if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`)
-  return { [file]: text.replace(from, to) }
-}
+import { describe, expect, it } from 'vitest'
+import {
+  activity,
+  changed,
+  countries,
+  period,
+  problemsOf,
+  programme,
+  read,
+  sound,
+  story,
+} from '../../tests/support/sound-inventory.ts'
+import { formatProblems } from './files.ts'
 
 describe('a sound inventory', () => {
   it('is read whole, with slugs from file names and texts from beneath the fields', async () => {
@@ -255,89 +192,6 @@ describe('names of pages of the portal', () => {
   ])('cannot be those of anything else: %s', async (file, like) => {
     const problems = await problemsOf({ [file]: (sound[like] ?? '').replace(/results:\n.*\n/, '') })
     expect(problems).toMatchObject([{ file, message: expect.stringMatching(/^Choose another name/) }])
-  })
-})
-
-describe('things used twice', () => {
-  const another = (name: string) => changed('agencies/dpo.yaml', 'slug: dpko, ', `slug: ${name}, `)
-  const legacy = (scheme: string, value: string) =>
-    changed(
-      'mechanisms/icat.md',
-      'memberships:',
-      `legacyIds: [{ scheme: ${scheme}, value: '${value}' }]\nmemberships:`,
-    )
-
-  it.each([
-    ['a file name', { 'activities/2009/rules.md': sound[activity] ?? '' }, activity, ''],
-    ['a country', { [countries]: `${sound[countries]}`.repeat(2) }, countries, 'THA'],
-    [
-      'the number of a country',
-      { [countries]: `${sound[countries]}- { iso3: XXX, m49: '764', name: X, region: '035' }\n` },
-      countries,
-      'XXX.m49',
-    ],
-    ['a former slug that is a present one', another('unodc'), 'agencies/dpo.yaml', 'names.0.slug'],
-    ['a legacy term', legacy('term', '72'), 'mechanisms/icat.md', 'legacyIds.0.value'],
-    [
-      'a legacy GUID in another form',
-      legacy('item-guid', '{58c9d7362a124ff086d0bf8bb7a89f1f}'),
-      'mechanisms/icat.md',
-      'legacyIds.0.value',
-    ],
-    [
-      'a result key',
-      changed(
-        activity,
-        '---\r\n',
-        '  - { key: experts, qualifier: exactly, value: 1, unit: x, counted: y, asOf: 2009-11, source: z }\n---\r\n',
-      ),
-      activity,
-      'results.1.key',
-    ],
-  ])('%s', async (_name, changes: Files, file, field) => {
-    const message = expect.stringMatching(/^(Change or remove|Give this another name)/)
-    expect(await problemsOf(changes)).toContainEqual({ file, field, message })
-  })
-
-  it.each([
-    ['a country of an activity', activity, 'countries: [THA]', 'countries: [THA, THA]', 'countries.1'],
-    ['a region of an activity', activity, "['035']", "['035', '035']", 'regions.1'],
-    [
-      'a measure of an activity',
-      activity,
-      'inferred: true }',
-      'inferred: true }\n  - { measure: policy }',
-      'measures.1',
-    ],
-    ['a country of a programme', programme, 'countries: [THA]', 'countries: [THA, THA]', 'countries.1'],
-    [
-      'an agency of a programme',
-      programme,
-      'role: lead }',
-      'role: lead }\n  - { agency: unodc, role: participant }',
-      'agencies.1',
-    ],
-    [
-      'a country of a result',
-      activity,
-      'value: 20',
-      'value: 20, countries: [THA, THA]',
-      'results.0.countries.1',
-    ],
-    ['a partner that leads', activity, 'partners: [dpo]', 'partners: [dpo, unodc]', 'partners.1'],
-  ])('in one list: %s', async (_name, file, from, to, field) => {
-    const message = expect.stringMatching(/^Remove/)
-    expect(await problemsOf(changed(file, from, to))).toContainEqual({ file, field, message })
-  })
-
-  it('the same value in another scheme is none', async () => {
-    expect(await problemsOf(legacy('old-slug', '72'))).toEqual([])
-  })
-
-  it('names that overlap in time', async () => {
-    expect(await problemsOf(changed('agencies/dpo.yaml', 'until: 2019', 'until: 2020'))).toMatchObject([
-      { file: 'agencies/dpo.yaml', field: 'names.1.from' },
-    ])
   })
 })
 

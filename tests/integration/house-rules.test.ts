@@ -131,7 +131,9 @@ describe('code', () => {
   })
 
   it('of public pages is not sent to the browser', () => {
-    const files = code(shown).filter((file) => file.startsWith('components/') || file.includes('/(public)/'))
+    const files = code(shown).filter(
+      (file) => /^components\/(?!editor\/|desk\/)/.test(file) || file.includes('/(public)/'),
+    )
     const what = 'render it on the server: public pages are documents that work without script'
     expect(findLines(files, /^\s*['"]use client['"]/, what)).toEqual([])
   })

@@ -161,7 +161,7 @@ describe('a pasted address', () => {
       'https://www.undp.org/laws',
     ],
     ['#_Toc1234', null],
-    ['file:///C:/Users/jane/report.docx', null],
+    ['file:///C:/reports/report.docx', null],
     ['javascript:alert(1)', null],
     ['data:text/html,x', null],
   ])('%s', (address, expected) => {
