@@ -88,7 +88,7 @@ function AgencyNames({ path, agency: { names } }: { path: string; agency: Agency
             </p>
             <p className="quiet">
               {t(`relation.${each.relation}`)}
-              {each.slug ? `${t('leadsHere', { slug: each.slug })}` : null}
+              {each.slug ? t('leadsHere', { slug: each.slug }) : null}
             </p>
           </li>
         ))}

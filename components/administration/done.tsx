@@ -15,6 +15,12 @@ const deeds = [
   'agencyRenamed',
   'namesChanged',
   'agencyMerged',
+  'measureMade',
+  'measureChanged',
+  'measureMoved',
+  'measureRemoved',
+  'guidanceChanged',
+  'guidanceReset',
 ] as const
 
 type Deed = (typeof deeds)[number]

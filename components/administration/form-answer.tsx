@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { Refusal } from '@/lib/administration/administer'
 import type { Difference } from '@/lib/administration/seen'
 import { formatSpan } from '@/lib/format'
 import { type FormState, labelKey } from './form'
@@ -52,7 +53,7 @@ export function FormAnswer({
   )
 }
 
-type Doubtful = Extract<NonNullable<FormState['answer']>['refusal'], { reason: 'doubtful' }>
+type Doubtful = Extract<Refusal, { reason: 'doubtful' }>
 
 function Doubts({ doubts }: Pick<Doubtful, 'doubts'>) {
   const t = useTranslations('administration')
@@ -85,7 +86,7 @@ function AnswerBox({ title, children }: { title: string; children: ReactNode }) 
 
 /** The tick that a doubted form is to be sent again with. */
 export function SureTick({ form, label }: { form: FormState; label: string }) {
-  if (form.answer?.refusal.reason !== 'doubtful') return null
+  if (form.answer?.refusal?.reason !== 'doubtful') return null
   return (
     <label htmlFor="sure" className="flex min-h-8 items-baseline gap-2.5">
       <input type="checkbox" id="sure" name="sure" />

@@ -43,11 +43,14 @@ export function AdministrationForm({
   action,
   seen,
   submit,
+  other,
   children,
 }: {
   action: FormAction
   seen?: string
   submit: string
+  /** Another button, before the one that carries the form out. */
+  other?: ReactNode
   children?: ReactNode
 }) {
   return (
@@ -55,9 +58,12 @@ export function AdministrationForm({
       <input type="hidden" name="locale" value={useLocale()} />
       {seen === undefined ? null : <input type="hidden" name="seen" value={seen} />}
       {children}
-      <button type="submit" className="button">
-        {submit}
-      </button>
+      <div className="flex flex-wrap items-center gap-4">
+        {other}
+        <button type="submit" className="button">
+          {submit}
+        </button>
+      </div>
     </form>
   )
 }

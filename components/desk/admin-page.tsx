@@ -4,7 +4,7 @@ import { Link } from '@/components/ui/link'
 import type { Actor } from '@/lib/auth/actor'
 
 /** What an administrator looks after. */
-const parts = ['people'] as const
+const parts = ['people', 'agencies', 'measures', 'guidance'] as const
 
 export function AdminPage({ actor }: { actor: Actor }) {
   const t = useTranslations('desk')
@@ -19,6 +19,12 @@ export function AdminPage({ actor }: { actor: Actor }) {
             <p className="quiet">{t(`admin.${part}Hint`)}</p>
           </li>
         ))}
+        <li>
+          <Link href="/desk/periods" className="font-semibold">
+            {t('parts.periods')}
+          </Link>
+          <p className="quiet">{t('admin.periodsHint')}</p>
+        </li>
       </ul>
     </DeskPage>
   )

@@ -3,8 +3,8 @@ import type { Refusal } from './administer.ts'
 /** What was written into a form, by the names of its fields. */
 export type Given = Record<string, string>
 
-/** What an action leaves for the page of its form: what was written, and why it could not be done. */
-export type Answer = { given: Given; refusal: Refusal }
+/** What an action leaves for the page of its form: what was written, and why it was not done. */
+export type Answer = { given: Given; refusal?: Refusal }
 
 /** The texts of a form; a file is nothing. */
 export function givenOf(form: FormData): Given {

@@ -1,16 +1,22 @@
+import { ensureDemoPeriod } from '../administration/periods/demonstration.ts'
 import { connect } from '../database/client.ts'
 import type { Env } from '../env.ts'
 import { demoAccounts, ensureDemoAccounts } from '../people/demonstration.ts'
 import { step } from './steps.ts'
 
-/** Makes the accounts of a demonstration where they are missing. */
-export async function provideDemoAccounts(url: string): Promise<void> {
+/** Makes what a demonstration needs where it is missing: accounts, and a period for which they can report. */
+export async function provideDemonstration(url: string): Promise<void> {
   const client = connect(url)
   try {
     await step(
       'Demo accounts',
       () => ensureDemoAccounts(client),
       (made) => (made === 0 ? 'already there' : `${made} made`),
+    )
+    await step(
+      'Demo period',
+      () => ensureDemoPeriod(client),
+      (opened) => (opened ? `${opened} is open for reports` : 'already there'),
     )
   } finally {
     await client.$disconnect()

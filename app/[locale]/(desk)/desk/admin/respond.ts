@@ -26,5 +26,5 @@ export async function respond(form: FormData, { path, change, next }: Responding
   const outcome = await change(actor, given)
   if (!outcome.ok) return answerForm({ given, refusal: outcome } satisfies Answer)
   const { path: onwards, done } = next(outcome.slug)
-  redirect(`${addressIn(locale, onwards)}?done=${done}`)
+  redirect(`${addressIn(locale, onwards)}${onwards.includes('?') ? '&' : '?'}done=${done}`)
 }
