@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
     which takes its time: `npm test` runs them after the build is made. */
 const served = [
   'tests/integration/server-portal.test.ts',
+  'tests/integration/server-publication.test.ts',
   'tests/integration/server-open-data.test.ts',
   'tests/integration/server-hostile.test.ts',
   'tests/integration/launch-embedded.test.ts',

@@ -26,7 +26,9 @@ const always = new Set([
   '/data/catalogue.jsonld',
 ])
 /** Files that belong to the page of an activity. */
-const citation = /(?<=^\/activities\/[^/]+)\/citation\.(?:bib|ris)$/
+const citation = /(?<=^\/activities\/[^/]+(?:\/versions\/\d+)?)\/citation\.(?:bib|ris)$/
+/** A version of an activity; there is none where its number begins with a zero. */
+const versionOf = /^\/activities\/([^/]+)\/versions\/([1-9]\d{0,5})$/
 
 /**
  * What is at an address of a public page; `path` is without its language. Addresses that lead nowhere are without
@@ -34,25 +36,36 @@ const citation = /(?<=^\/activities\/[^/]+)\/citation\.(?:bib|ris)$/
  */
 export async function findPage(path: string): Promise<FoundPage> {
   if (always.has(path)) return 'page'
-  const [, list = '', encoded = ''] = /^\/([a-z]+)\/([^/]+)$/.exec(path.replace(citation, '')) ?? []
+  const whole = path.replace(citation, '')
+  const [, activity, version] = versionOf.exec(whole) ?? []
+  if (activity && version) return findVersion(decodeURIComponent(activity), Number(version))
+  const [, list = '', encoded = ''] = /^\/([a-z]+)\/([^/]+)$/.exec(whole) ?? []
   if (list === '') return 'nothing'
   const slug = decodeURIComponent(encoded)
   const [found] = await database().$queryRaw<{ isThere: boolean; successor: string | null }[]>`
     SELECT CASE ${list}
         WHEN 'agencies' THEN EXISTS (SELECT FROM "agencies" WHERE "slug" = ${slug})
         WHEN 'activities' THEN EXISTS (SELECT FROM "activities" WHERE "slug" = ${slug})
+          OR EXISTS (SELECT FROM "withdrawals" WHERE "kind" = 'activity' AND "slug" = ${slug})
         WHEN 'countries' THEN EXISTS (SELECT FROM "countries" WHERE lower("iso3") = ${slug})
         WHEN 'measures' THEN EXISTS (SELECT FROM "measures" WHERE "slug" = ${slug})
         WHEN 'mechanisms' THEN EXISTS (SELECT FROM "mechanisms" WHERE "slug" = ${slug})
         WHEN 'periods' THEN EXISTS (SELECT FROM "reporting_periods" WHERE "slug" = ${slug})
         WHEN 'programmes' THEN EXISTS (SELECT FROM "programmes" WHERE "slug" = ${slug})
         WHEN 'stories' THEN EXISTS (SELECT FROM "stories" WHERE "slug" = ${slug})
+          OR EXISTS (SELECT FROM "withdrawals" WHERE "kind" = 'story' AND "slug" = ${slug})
         ELSE false
       END AS "isThere",
       (SELECT "agencies"."slug" FROM "agency_names" JOIN "agencies" ON "agencies"."id" = "agency_id"
         WHERE ${list} = 'agencies' AND "agency_names"."slug" = ${slug}) AS "successor"`
   if (found?.isThere) return 'page'
   return found?.successor ? { movedTo: `/agencies/${found.successor}` } : 'nothing'
+}
+
+/** What was taken back has a page that says so, under each address that it had. */
+async function findVersion(slug: string, version: number): Promise<FoundPage> {
+  const kept = await database().activityVersion.count({ where: { slug, version } })
+  return kept > 0 ? 'page' : 'nothing'
 }
 
 /** An address of the portal without its language, and when what it shows last changed, where known. */

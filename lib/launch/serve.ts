@@ -18,6 +18,7 @@ export async function serve(env: Env, { development }: { development: boolean })
   const { directoryVersion } = await import('../search/current-index.ts')
   const { findFormerLocation } = await import('../former/find.ts')
   const { canonicalQuery } = await import('../search/params.ts')
+  const { readAnewWord } = await import('../server/anew.ts')
   const { knownFiles } = await import('../server/files.ts')
   const { PortalServer } = await import('../server/server.ts')
   const { startWorker } = await import('../jobs/worker.ts')
@@ -31,6 +32,7 @@ export async function serve(env: Env, { development }: { development: boolean })
     hasFile: development ? () => true : knownFiles('.'),
     formerLocation: findFormerLocation,
     databaseIsReachable,
+    anewWord: readAnewWord('.'),
     site: env.SITE_URL,
     development,
     requestsPerMinute: env.API_REQUESTS_PER_MINUTE,

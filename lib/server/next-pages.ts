@@ -7,12 +7,13 @@ import type { Locale } from '../locales.ts'
 import { log } from '../log.ts'
 import { browserHeader } from '../visitor-browser.ts'
 import { type AskedAddress, isPersonal, mayBeFramed, type PageAddress } from './addresses.ts'
+import { anewHeader, MadePages } from './anew.ts'
 import { redirect, sendFailure, sendMissing, takeBack } from './plain-answers.ts'
 import { developmentPolicy } from './policy.ts'
-import { PreparedBodies, preferredEncoding } from './prepared.ts'
+import { type Prepared, PreparedBodies, preferredEncoding } from './prepared.ts'
 import { RecentPages } from './recent-pages.ts'
 import { intercept, privateCaching, sendKept } from './response.ts'
-import { DataVersion } from './version.ts'
+import { DataVersion, type Version } from './version.ts'
 
 export type NextPagesOptions = {
   /** Next's request handler. */
@@ -25,9 +26,14 @@ export type NextPagesOptions = {
   hasFile: (path: string) => boolean
   databaseIsReachable: () => Promise<boolean>
   development: boolean
+  /** The word by which Next knows that it is to make a page anew (anew.ts). */
+  anewWord?: string | null | undefined
 }
 
 type Visit = { request: IncomingMessage; response: ServerResponse; id: string }
+
+/** A page that is asked for, of which version of the data it is to be, and where it is kept. */
+type Wanted = { page: PageAddress; version: Version; key: string; isAnew: boolean }
 
 /** Prepared pages and files are kept up to this size, and pages as last sent up to as much again. */
 const keptBytes = 32 * 1024 * 1024
@@ -51,6 +57,7 @@ const wholePage = 'portal-whole-page'
 export class NextPages {
   private readonly prepared = new PreparedBodies(keptBytes)
   private readonly recent = new RecentPages(keptBytes)
+  private readonly made = new MadePages()
   private readonly version: DataVersion
 
   constructor(private readonly options: NextPagesOptions) {
@@ -75,17 +82,12 @@ export class NextPages {
 
   private async sendsKept({ request, response }: Visit, address: PageAddress): Promise<boolean> {
     if (!isForReading(request)) return false
-    const page = this.recent.find(await this.keyOf(request, address))
+    const { number } = await this.version.now()
+    const page = this.recent.find(keyOf(request, address), number)
     if (!page) return false
     if (mayBeFramed(address.url)) response.removeHeader('X-Frame-Options')
     sendKept(request, response, page)
     return true
-  }
-
-  /** Pages that are made for each address stand until anything changes. */
-  private async keyOf({ headers }: IncomingMessage, { url, eachTime }: PageAddress): Promise<string> {
-    const encoding = preferredEncoding(String(headers['accept-encoding'] ?? ''))
-    return eachTime ? `${encoding} ${url} ${await this.version.now()}` : `${encoding} ${url}`
   }
 
   /** Without the database nothing can be looked up: then Next may have the page. */
@@ -103,20 +105,22 @@ export class NextPages {
     }
   }
 
-  private async pass(visit: Visit, address: AskedAddress): Promise<void> {
+  private async pass(visit: Visit, address: AskedAddress, { asKept = false } = {}): Promise<void> {
     const { request, response, id } = visit
     const page = address.kind === 'page' ? address : null
     const isFramed = page !== null && mayBeFramed(page.url)
     // Without it, browsers do not say that a form is one of ours.
     if (page?.personal) response.setHeader('Referrer-Policy', 'same-origin')
     if (isFramed) response.removeHeader('X-Frame-Options')
-    const forReading = page !== null && !page.personal && isForReading(request)
-    const key = forReading ? await this.keyOf(request, page) : ''
-    if (forReading && page.eachTime) {
-      const other = await this.recent.underWay(key)
+    const wanted =
+      page && !page.personal && isForReading(request) ? await this.want(request, page, asKept) : null
+    if (wanted && (page?.eachTime || wanted.isAnew)) {
+      const other = await this.recent.underWay(wanted.key)
       if (other) return sendKept(request, response, other)
-      response.once('close', this.recent.begin(key))
+      response.once('close', this.recent.begin(wanted.key))
     }
+    if (wanted?.isAnew) request.headers[anewHeader] = this.options.anewWord ?? ''
+    else delete request.headers[anewHeader]
     request.url = address.url
     if (isPersonal(address)) request.headers[browserHeader] = request.headers['user-agent'] ?? ''
     request.headers['user-agent'] = page?.personal || page?.eachTime ? wholePage : ''
@@ -129,10 +133,10 @@ export class NextPages {
       prepared: this.prepared,
       isPage: page !== null,
       isFramed,
-      isShared: forReading && page.eachTime === true,
+      isShared: wanted?.page.eachTime === true,
       isPrivate: isPersonal(address),
-      keep: (made) => forReading && this.recent.keep(key, made, { stands: page.eachTime }),
-      failure: () => this.failure(visit, page, key),
+      keep: (made) => wanted && this.keep(wanted, made),
+      failure: () => this.failure(visit, page, wanted),
       missing: () => sendMissing(response, { isPrivate: isPersonal(address) }),
     })
     // A page is always made whole: its policy depends on its body. Node leaves out the body for HEAD by itself.
@@ -147,13 +151,27 @@ export class NextPages {
     }
   }
 
-  /** Finds out what is sent in place of an answer that failed: a page as it was before, or what is wrong. */
-  private async failure(
-    { request, response, id }: Visit,
-    page: PageAddress | null,
-    key: string,
-  ): Promise<() => void> {
-    const stale = this.recent.findStale(key)
+  /** What is published is seen at once: a page that was made of older data is made anew before it is sent. */
+  private async want(request: IncomingMessage, page: PageAddress, asKept: boolean): Promise<Wanted> {
+    const version = await this.version.now()
+    const mayBeAnew = !asKept && !page.eachTime && Boolean(this.options.anewWord)
+    const isAnew = mayBeAnew && this.made.isOld(page.url, version)
+    return { page, version, key: keyOf(request, page), isAnew }
+  }
+
+  private keep({ page, version, key, isAnew }: Wanted, made: Prepared): void {
+    if (isAnew) this.made.note(page.url, version)
+    this.recent.keep(key, made, { version: version.number, stands: page.eachTime ?? false })
+  }
+
+  /**
+   * Finds out what is sent in place of an answer that failed: a page as it was before, also as Next still has it, or
+   * what is wrong.
+   */
+  private async failure(visit: Visit, page: PageAddress | null, wanted: Wanted | null): Promise<() => void> {
+    const { request, response, id } = visit
+    const stale = wanted && this.recent.findStale(wanted.key)
+    if (!stale && wanted?.isAnew) return () => this.askForKept(visit, wanted.page)
     if (!stale) {
       const reachable = await this.options.databaseIsReachable()
       return () => sendFailure(response, reachable ? 'fault' : 'unavailable', page?.locale ?? '', id)
@@ -164,6 +182,13 @@ export class NextPages {
       sendKept(request, response, stale)
     }
   }
+
+  /** Next may have the page as it was before, which could not be made anew. */
+  private askForKept(visit: Visit, page: PageAddress): void {
+    takeBack(visit.response)
+    visit.response.statusCode = 200
+    this.pass(visit, page, { asKept: true }).catch((error) => visit.response.destroy(error))
+  }
 }
 
 /** What is shown in place of a page that there is not: on somebody else's page something that may stand there. */
@@ -172,6 +197,10 @@ function missingPage(path: string, locale: Locale): PageAddress {
     ? `/${locale}/embed/missing`
     : `/${locale}/missing?path=${encodeURIComponent(path)}`
   return { kind: 'page', url, locale, eachTime: true }
+}
+
+function keyOf({ headers }: IncomingMessage, { url }: PageAddress): string {
+  return `${preferredEncoding(String(headers['accept-encoding'] ?? ''))} ${url}`
 }
 
 /** Next's own script asks for pages as data, under the same address. */

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { Prepared } from './prepared.ts'
 
-type Recent = { page: Prepared; askAgainAt: number }
+/** A page with the version of the data that it was made of. */
+type Recent = { page: Prepared; version: number; askAgainAt: number }
 type Making = { page: Promise<Prepared | undefined>; end: (page?: Prepared) => void }
 
 /** How long a page stands before Next is asked for it again, and how long that may take. */
@@ -9,9 +10,9 @@ const standsMs = 1000
 const patienceMs = 10_000
 
 /**
- * Public pages as they were last sent: under load Next is asked for each page once a second and everybody else
- * gets the same bytes. What Next calls shared is kept, nothing else. Bounded by bytes; addresses with filters have
- * no end. A key stands for an address and an encoding.
+ * Public pages as they were last sent: under load Next is asked for each page once a second, and as soon as anything
+ * was published, and everybody else gets the same bytes. What Next calls shared is kept, nothing else. Bounded by
+ * bytes; addresses with filters have no end. A key stands for an address and an encoding.
  */
 export class RecentPages {
   private readonly kept: LRUCache<string, Recent>
@@ -27,12 +28,12 @@ export class RecentPages {
   }
 
   /**
-   * The page, if it may be sent as it is. When its time is up, the first who asks gets nothing and so goes to
-   * Next; those who come meanwhile still get it.
+   * The page, if it may be sent as it is: made of this version of the data, or of a later one. When its time is up, the
+   * first who asks gets nothing and so goes to Next; those who come meanwhile still get it.
    */
-  find(key: string, now = Date.now()): Prepared | undefined {
+  find(key: string, version: number, now = Date.now()): Prepared | undefined {
     const recent = this.kept.get(key)
-    if (!recent) return undefined
+    if (!recent || recent.version < version) return undefined
     if (now < recent.askAgainAt) return recent.page
     recent.askAgainAt = now + patienceMs
     return undefined
@@ -62,13 +63,13 @@ export class RecentPages {
     }
   }
 
-  /** `stands`: for good, because the key changes with what the page shows. */
+  /** `stands`: for as long as the data stay as they are. */
   keep(
     key: string,
     page: Prepared,
-    { stands = false, now = Date.now() }: { stands?: boolean; now?: number } = {},
+    { version, stands = false, now = Date.now() }: { version: number; stands?: boolean; now?: number },
   ): void {
-    this.kept.set(key, { page, askAgainAt: stands ? Number.POSITIVE_INFINITY : now + standsMs })
+    this.kept.set(key, { page, version, askAgainAt: stands ? Number.POSITIVE_INFINITY : now + standsMs })
     this.making.get(key)?.end(page)
   }
 }

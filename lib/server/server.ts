@@ -35,7 +35,7 @@ const patienceMs = 3000
 const unknownSeconds = 60
 
 /** Headers by which parts of Next speak to each other; from outside they could pretend to be one. */
-const internalHeader = /^x-(?:middleware|invoke|nextjs|matched-path|now)\b/
+const internalHeader = /^x-(?:middleware|invoke|nextjs|matched-path|now|prerender)\b/
 
 /** Headers of Next's router in the browser, which names itself in the address as well. */
 const routerHeader = /^(?:rsc|next-router-[\w-]+|next-url)$/

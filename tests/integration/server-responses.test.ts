@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { request } from 'node:http'
 import { gunzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FoundPage } from '../../lib/directory/pages.ts'
 import { canonicalQuery } from '../../lib/search/params.ts'
 import { PortalServer } from '../../lib/server/server.ts'
@@ -34,6 +34,7 @@ beforeEach(async () => {
     databaseIsReachable: async () => reachable,
     site: 'https://inventory.example.org',
     development: false,
+    anewWord: 'word-of-the-build',
   })
   port = await server.listen(0, '127.0.0.1')
 })
@@ -57,6 +58,74 @@ function page(body = html, headers: Record<string, string> = {}, status = 200) {
     response.end(body.slice(100))
   }
 }
+
+/** Next with a page in its cache, which shows the data as they were when it was made. */
+function cachedPage() {
+  const next = { made: 0, title: 'Before', kept: '', isBroken: false }
+  handle = async (request, response) => {
+    const isAnew = request.headers['x-prerender-revalidate'] === 'word-of-the-build'
+    if (isAnew || next.kept === '') {
+      if (next.isBroken) {
+        response.statusCode = 500
+        response.end('broken')
+        return
+      }
+      next.made += 1
+      next.kept = html.replace('Title', next.title)
+    }
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.setHeader('Cache-Control', 's-maxage=60, stale-while-revalidate=9')
+    response.end(next.kept)
+  }
+  return next
+}
+
+describe('a publication', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  /** Of less than a second: the version is asked for twice in that time. */
+  const publish = () => {
+    version += 1
+    vi.advanceTimersByTime(600)
+  }
+
+  it('is seen by the next who asks for a page, once that asked for the version again', async () => {
+    const next = cachedPage()
+    expect((await get('/agencies')).body).toContain('Before')
+    next.title = 'After'
+    publish()
+    const answers = await Promise.all(Array.from({ length: 5 }, () => get('/agencies')))
+    for (const { body } of answers) expect(body).toContain('After')
+    expect(next.made).toBe(2)
+    await get('/agencies', { 'Accept-Encoding': 'gzip' })
+    expect(next.made).toBe(2)
+  })
+
+  it('is no reason to lose a page that cannot be made anew', async () => {
+    const next = cachedPage()
+    await get('/agencies')
+    await get('/activities')
+    next.isBroken = true
+    publish()
+    // As last sent, and as Next still has it: in another encoding this one was never sent.
+    expect(await get('/agencies')).toMatchObject({ status: 200, body: expect.stringContaining('Before') })
+    const packed = await get('/activities', { 'Accept-Encoding': 'gzip' })
+    expect(packed.status).toBe(200)
+    expect(gunzipSync(packed.bytes).toString()).toContain('Before')
+  })
+
+  it('cannot be pretended from outside', async () => {
+    const next = cachedPage()
+    await get('/agencies')
+    for (let time = 0; time < 3; time += 1)
+      await get(`/agencies`, { 'X-Prerender-Revalidate': 'word-of-the-build', 'Cache-Control': 'no-cache' })
+    expect(next.made).toBe(1)
+  })
+})
 
 describe('a page', () => {
   it('carries a policy with the hash of its script and every security header', async () => {
