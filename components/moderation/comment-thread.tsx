@@ -45,7 +45,7 @@ export function Thread({
       ))}
       <p className="quiet mt-1">
         {t('saidOf', { revision, at: formatTime(thread.at, locale) })}
-        {resolved ? ` ${t('settled', { by: resolved.by, at: formatTime(resolved.at, locale) })}` : null}
+        {resolved ? ` ${t('settledBy', { by: resolved.by, at: formatTime(resolved.at, locale) })}` : null}
       </p>
       <div className="mt-1 flex flex-wrap items-baseline gap-x-4">
         {maySettle ? (

@@ -33,7 +33,10 @@ test('three people bring a joint activity from Word to its public page', async (
     await choose(focalPoint, 'Kind of work', 'Training and capacity-building')
     await choose(focalPoint, 'Countries', 'Kenya')
     await choose(focalPoint, 'Partner agencies', /UN Women/)
-    await focalPoint.getByRole('radio', { name: /countr/i }).first().check()
+    await focalPoint
+      .getByRole('radio', { name: /countr/i })
+      .first()
+      .check()
     await expect(focalPoint.getByText(/^Saved at/)).toBeVisible({ timeout: 20_000 })
     await picture(focalPoint, '2-editor')
   })
@@ -74,7 +77,10 @@ test('three people bring a joint activity from Word to its public page', async (
     await focalPoint.getByRole('button', { name: 'Check and send' }).click()
     await focalPoint.getByRole('button', { name: 'Ask UN Women to sign' }).click()
     await partner.goto('/desk')
-    await partner.getByRole('link', { name: `120 ${title.toLowerCase()}` }).first().click()
+    await partner
+      .getByRole('link', { name: `120 ${title.toLowerCase()}` })
+      .first()
+      .click()
     await partner.getByRole('button', { name: 'Sign for UN Women' }).click()
     await expect(partner.getByText('Signed.', { exact: true })).toBeVisible()
   })
