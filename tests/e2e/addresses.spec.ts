@@ -18,6 +18,19 @@ test('a missing page says so and offers the nearest', async ({ page }) => {
   expect(deep?.status()).toBe(404)
 })
 
+test('a missing page is small, however long the address was', async ({ request }) => {
+  const missing = await request.get(`/agencies/${'x'.repeat(9000)}`)
+  expect(missing.status()).toBe(404)
+  expect((await missing.body()).length).toBeLessThan(9000)
+})
+
+test('a former address leads on without a page of its own', async ({ request }) => {
+  const moved = await request.get('/agencies/dpko?measure=policy', { maxRedirects: 0 })
+  expect(moved.status()).toBe(308)
+  expect(moved.headers().location).toBe('/agencies/dpo?measure=policy')
+  expect(await moved.body()).toHaveLength(0)
+})
+
 test('one page has one address', async ({ request, baseURL }) => {
   const cases = {
     '/en/agencies': '/agencies',
