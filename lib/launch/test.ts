@@ -29,7 +29,7 @@ await lifetime.run(async () => {
     const varDir = mkdtempSync(join(VAR_DIR, 'test-'))
     lifetime.add('The directory of the tests', async () => rmSync(varDir, { recursive: true, force: true }))
     const PORTAL_URL = await startPortal(varDir)
-    await runPlaywright(tally, { PORTAL_URL, CHROMIUM_PATH })
+    await runPlaywright(tally, { PORTAL_URL, CHROMIUM_PATH, PORTAL_VAR_DIR: varDir })
     await runVitest(tally, ['served'], { TEST_DATABASE_URL: undefined })
   } catch (error) {
     printFailure(error)

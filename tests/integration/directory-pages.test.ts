@@ -5,7 +5,7 @@ import { internalAddress, isPersonal } from '../../lib/server/addresses.ts'
 import { textPageNames } from '../../lib/text-pages.ts'
 import { testDatabase } from '../support/database.ts'
 
-await testDatabase('inventory')
+const { client } = await testDatabase('inventory')
 
 describe('whether there is a page', () => {
   it('is known of every one that the sitemaps name', async () => {
@@ -22,7 +22,7 @@ describe('whether there is a page', () => {
       if (route === '/[page]') return textPageNames.map((name) => `/${name}`)
       const start = /^(\/[a-z]+\/)\[\w+\]/.exec(route)?.[1]
       const thing = things.find((path) => start && path.startsWith(start))
-      return route.replace(/^\/[a-z]+\/\[\w+\]/, thing ?? '$&')
+      return route.replace(/^\/[a-z]+\/\[\w+\]/, thing ?? '$&').replace('[version]', '1')
     })
     expect(examples.length).toBeGreaterThan(20)
     const found = await Promise.all(examples.map(async (path) => [path, await findPage(path)]))
@@ -33,6 +33,10 @@ describe('whether there is a page', () => {
     '/agencies/nobody',
     '/activities/nothing',
     '/activities/nothing/citation.ris',
+    '/activities/nothing/versions/1',
+    '/activities/police-training-in-southern-africa/versions',
+    '/activities/police-training-in-southern-africa/versions/2',
+    '/activities/police-training-in-southern-africa/versions/01',
     '/countries/zzz',
     '/measures/nothing',
     '/mechanisms/nothing',
@@ -51,6 +55,15 @@ describe('whether there is a page', () => {
     '/missing',
   ])('is denied of %s', async (path) => {
     expect(await findPage(path)).toBe('nothing')
+  })
+
+  it('is known of what was taken back: it says so', async () => {
+    const gone = { title: 'A title', reason: 'A reason.', withdrawnAt: new Date() }
+    await client.withdrawal.create({ data: { ...gone, kind: 'activity', slug: 'taken-back' } })
+    await client.withdrawal.create({ data: { ...gone, kind: 'story', slug: 'taken-back-too' } })
+    expect(await findPage('/activities/taken-back')).toBe('page')
+    expect(await findPage('/stories/taken-back-too')).toBe('page')
+    expect(await findPage('/stories/taken-back')).toBe('nothing')
   })
 
   it('is told of an agency by its address of before', async () => {

@@ -1,21 +1,22 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
 import { type QueueAnswer, QueuePage } from '@/components/moderation/queue-page'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import { vocabulary } from '@/lib/directory/vocabulary'
 import { findQueue, readQueueFilters } from '@/lib/editorial/queue'
 import { formAnswer } from '@/lib/form-answer'
 import { inReadersLanguage } from '@/lib/messages'
-import { signedIn } from '../guard'
+import { deskMetadata, signedIn } from '../guard'
 import { doWithQueued } from './actions'
 
 /** What it shows depends on who looks, and when. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('moderation')
-  return personalMetadata(t('queue.title'))
+export function generateMetadata(): Promise<Metadata> {
+  return deskMetadata(
+    (actor) => mayOpen(actor, 'moderation'),
+    async () => (await getTranslations('moderation'))('queue.title'),
+  )
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/desk/moderation'>) {

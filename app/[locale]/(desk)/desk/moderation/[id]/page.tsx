@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
 import type { CommentAnswer } from '@/components/moderation/comment-fields'
 import type { ReviewAnswer } from '@/components/moderation/review-actions'
 import { ReviewPage } from '@/components/moderation/review-page'
@@ -12,16 +11,18 @@ import { actions } from '@/lib/editorial/workflow'
 import { formAnswer } from '@/lib/form-answer'
 import { inReadersLanguage } from '@/lib/messages'
 import { Missing } from '../../../../(public)/missing'
-import { signedIn } from '../../guard'
+import { deskMetadata, signedIn } from '../../guard'
 import { press } from '../actions'
 import { commentInReview } from '../comment-actions'
 
 /** What it shows depends on who looks, and when. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('moderation')
-  return personalMetadata(t('review.title'))
+export function generateMetadata(): Promise<Metadata> {
+  return deskMetadata(
+    (actor) => mayOpen(actor, 'moderation'),
+    async () => (await getTranslations('moderation'))('review.title'),
+  )
 }
 
 type Props = PageProps<'/[locale]/desk/moderation/[id]'>

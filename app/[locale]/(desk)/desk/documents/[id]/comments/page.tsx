@@ -1,21 +1,22 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
 import type { CommentAnswer } from '@/components/moderation/comment-fields'
 import { CommentsPage } from '@/components/moderation/comments-page'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import { findReview } from '@/lib/editorial/review'
 import { formAnswer } from '@/lib/form-answer'
 import { Missing } from '../../../../../(public)/missing'
-import { signedIn } from '../../../guard'
+import { deskMetadata, signedIn } from '../../../guard'
 import { commentAsOwner } from '../../../moderation/comment-actions'
 
 /** What it shows depends on who looks. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('comments')
-  return personalMetadata(t('title'))
+export function generateMetadata(): Promise<Metadata> {
+  return deskMetadata(
+    (actor) => mayOpen(actor, 'desk'),
+    async () => (await getTranslations('comments'))('title'),
+  )
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/desk/documents/[id]/comments'>) {

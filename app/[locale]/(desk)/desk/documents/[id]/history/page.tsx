@@ -1,20 +1,21 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
 import { HistoryPage } from '@/components/history/history-page'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import { vocabulary } from '@/lib/directory/vocabulary'
 import { compareRevisions, findHistory } from '@/lib/editorial/history'
 import { inReadersLanguage } from '@/lib/messages'
 import { Missing } from '../../../../../(public)/missing'
-import { signedIn } from '../../../guard'
+import { deskMetadata, signedIn } from '../../../guard'
 
 /** What it shows depends on who looks. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('history')
-  return personalMetadata(t('title'))
+export function generateMetadata(): Promise<Metadata> {
+  return deskMetadata(
+    (actor) => mayOpen(actor, 'desk'),
+    async () => (await getTranslations('history'))('title'),
+  )
 }
 
 type Props = PageProps<'/[locale]/desk/documents/[id]/history'>

@@ -1,21 +1,22 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
 import { type AskedAnswer, AskedPage } from '@/components/moderation/asked-page'
 import { type Asked, askedActs } from '@/components/moderation/review-actions'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import { findReview } from '@/lib/editorial/review'
 import { formAnswer } from '@/lib/form-answer'
 import { Missing } from '../../../../../(public)/missing'
-import { signedIn } from '../../../guard'
+import { deskMetadata, signedIn } from '../../../guard'
 import { doAsAsked } from '../../actions'
 
 /** What it shows depends on who looks, and when. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('moderation')
-  return personalMetadata(t('review.title'))
+export function generateMetadata(): Promise<Metadata> {
+  return deskMetadata(
+    (actor) => mayOpen(actor, 'moderation'),
+    async () => (await getTranslations('moderation'))('review.title'),
+  )
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/desk/moderation/[id]/[asked]'>) {

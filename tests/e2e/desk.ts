@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import type { Actor } from '../../lib/auth/actor.ts'
+import { closeDatabase, database } from '../../lib/database/client.ts'
+import { readLock } from '../../lib/database/lock.ts'
+import { type Change, createDocument, perform } from '../../lib/editorial/mutations.ts'
+import { setEnvironment } from '../../lib/env.ts'
+import { completeActivity, openRound } from '../support/people.ts'
+import { openSession } from '../support/sign-in.ts'
+
+/** The accounts of a demonstration, by what they are to the texts of these tests. */
+const accounts = {
+  unodc: 'focal.unodc@demo.example',
+  women: 'focal.unwomen@demo.example',
+  moderator: 'moderator@demo.example',
+  second: 'moderator2@demo.example',
+  administrator: 'admin@demo.example',
+} as const
+type Account = keyof typeof accounts
+
+type Step = [Account, Change['action'], Partial<Change>?]
+
+/** Opens the database of the portal under test. What is not under test is done there, by the same functions. */
+export function openDesk(): void {
+  const url = readLock(process.env.PORTAL_VAR_DIR ?? 'var')?.url
+  if (!url) throw new Error('The portal under test has no database that is open: is PORTAL_VAR_DIR right?')
+  setEnvironment({ DATABASE_URL: url })
+}
+
+export const closeDesk = closeDatabase
+
+/** An activity of UNODC that was brought so far, under a title that no other test has. */
+export async function activityAfter(
+  steps: Step[],
+  content: object = {},
+): Promise<{ id: string; title: string }> {
+  const unodc = await actorOf('unodc')
+  const title = `Judges trained in Kenya ${randomUUID().slice(0, 8)}`
+  const created = await createDocument(unodc, {
+    kind: 'activity',
+    agencyId: unodc.agencies[0]?.id ?? '',
+    periodId: await openRound(database()),
+    content: { ...completeActivity, title, ...content },
+    key: randomUUID(),
+  })
+  if (!created.ok) throw new Error(created.reason)
+  await carry(created.id, steps)
+  return { id: created.id, title }
+}
+
+export async function carry(documentId: string, steps: Step[]): Promise<void> {
+  for (const [account, action, more] of steps) {
+    const { lockVersion } = await database().document.findUniqueOrThrow({ where: { id: documentId } })
+    const change = { documentId, action, lockVersion, key: randomUUID(), ...more }
+    const outcome = await perform(await actorOf(account), change)
+    if (!outcome.ok) throw new Error(`${action}: ${outcome.reason}`)
+  }
+}
+
+/** Signs somebody in on a page without the way there, which sign-in.spec.ts looks at. */
+export async function signInAs(page: Page, account: Account): Promise<void> {
+  const token = await openSession(await actorOf(account))
+  await page
+    .context()
+    .addCookies([{ name: 'session', value: token, url: process.env.PORTAL_URL ?? 'http://localhost:3000' }])
+}
+
+async function actorOf(account: Account): Promise<Actor> {
+  const person = await database().person.findUniqueOrThrow({
+    where: { email: accounts[account] },
+    include: { assignments: { include: { agency: true } } },
+  })
+  const { id: personId, name, email, language, roles } = person
+  const agencies = person.assignments.map(({ agency: { id, slug, acronym }, standing }) => ({
+    id,
+    slug,
+    acronym,
+    standing,
+  }))
+  return { personId, name, email, language, roles, agencies }
+}
