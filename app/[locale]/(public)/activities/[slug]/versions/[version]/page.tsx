@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { cacheLife } from 'next/cache'
 import { ActivityVersionPage } from '@/components/activity/activity-version-page'
 import { pageMetadata } from '@/components/frame/metadata'
-import { listActivities } from '@/lib/directory/activities'
+import { newestSlugs } from '@/lib/directory/activities'
 import { env } from '@/lib/env'
 import { inReadersLanguage } from '@/lib/messages'
 import { GoneOrMissing } from '../../../../gone'
@@ -12,7 +12,7 @@ type Props = PageProps<'/[locale]/activities/[slug]/versions/[version]'>
 
 /** One is rendered when the portal is built; every other one on its first visit. */
 export async function generateStaticParams(): Promise<{ slug: string; version: string }[]> {
-  return (await listActivities({}, 1)).items.map(({ slug }) => ({ slug, version: '1' }))
+  return (await newestSlugs(1)).map((slug) => ({ slug, version: '1' }))
 }
 
 /** Its canonical address is that of the version that stands, which search engines are to show. */
