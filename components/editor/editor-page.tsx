@@ -9,6 +9,7 @@ import type { Choice, Choices } from '@/lib/editorial/choices'
 import { deskAddress } from '@/lib/editorial/desk-addresses'
 import type { EditedDocument } from '@/lib/editorial/queries'
 import { formatDate, formatSpan, formatTime } from '@/lib/format'
+import { DocumentLinks } from './document-links'
 import type { EditedText, FormAction, RefusedText } from './edited-text'
 import { EditorForm } from './editor-form'
 import { StaleForm } from './stale-form'
@@ -75,7 +76,8 @@ export function EditorPage({
 }
 
 /** Title, way up and state of a document, for the head of its pages. */
-export function useEditorHead({ kind, title, lead, state, stateSince, draft }: EditedDocument) {
+export function useEditorHead(document: EditedDocument) {
+  const { kind, title, lead, state, stateSince, draft } = document
   const t = useTranslations('editor')
   const locale = useLocale()
   const named = kind === 'agency_profile' ? lead.name : title.trim()
@@ -88,6 +90,7 @@ export function useEditorHead({ kind, title, lead, state, stateSince, draft }: E
         {t('ledBy', { kind: t(`kind.${kind}`), agency: lead.acronym })}
       </>
     ),
+    actions: <DocumentLinks document={document} />,
     note: t('stateSince', { state: t(`state.${state}`), date: formatDate(stateSince, locale) }),
   }
 }

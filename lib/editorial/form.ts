@@ -22,8 +22,15 @@ type Content = Record<string, unknown>
  * Reads a form of the editor, in the browser and on the server alike: the text under way with what the form says of
  * it. What the form does not show (where an entry came from, its attachments) stays as in `before`.
  */
-export function readForm(kind: DocumentKind, form: FormData, before: Draft, lead: string): ReadForm {
-  const reading = new Reading(form, lead)
+export function readForm(
+  kind: DocumentKind,
+  form: FormData,
+  before: Draft,
+  lead: string,
+  /** Whether items that hold nothing stay, for a form that is shown again as it was. */
+  { keepsBlank = false } = {},
+): ReadForm {
+  const reading = new Reading(form, lead, keepsBlank)
   const content = structuredClone(before) as unknown as Content
   for (const field of fieldsOf(kind)) reading.read(field, content, field.name)
   // The one result of its document needs no name among others.
@@ -44,6 +51,7 @@ class Reading {
   constructor(
     private readonly form: FormData,
     private readonly lead: string,
+    private readonly keepsBlank: boolean,
   ) {}
 
   /** Reads one field into `content`; `name` is what it is called in the form. */
@@ -101,7 +109,7 @@ class Reading {
       for (const field of group.fields) this.read(field, item, `${group.name}.${index}.${field.name}`)
       return item
     })
-    return items.filter((item) => !isBlank(group, item))
+    return this.keepsBlank ? items : items.filter((item) => !isBlank(group, item))
   }
 }
 

@@ -36,7 +36,8 @@ export async function guidanceOf(
 const shipped = new Map<string, Promise<string | null>>()
 
 /** What came with the portal; null where there is no such file. */
-export function shippedGuidance(field: string, language: Locale): Promise<string | null> {
+export async function shippedGuidance(field: string, language: Locale): Promise<string | null> {
+  if (!/^\w+(?:\.\w+)?$/.test(field)) return null
   const path = join(process.cwd(), 'content', 'guidance', language, `${field}.md`)
   const known =
     shipped.get(path) ??

@@ -58,15 +58,15 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /**
  * A page on which nothing may go wrong unseen: an error in the console (a refused script among them),
- * or a request to anybody else, fails the test.
+ * or a request to anybody else, fails the test. What a test provokes itself it says in `provoked`.
  */
-export const test = base.extend<{ page: Page }>({
-  page: async ({ page, baseURL }, use) => {
+export const test = base.extend<{ page: Page; provoked: RegExp }>({
+  // Chromium reports the status of the page itself; tests of missing and refused pages look at it.
+  provoked: [/the server responded with a status of 4[01]4/, { option: true }],
+  page: async ({ page, baseURL, provoked }, use) => {
     const faults: string[] = []
     page.on('console', (message) => {
-      // Chromium reports the status of the page itself; tests of missing and refused pages look at it.
-      if (message.type() === 'error' && !/the server responded with a status of 4[01]4/.test(message.text()))
-        faults.push(message.text())
+      if (message.type() === 'error' && !provoked.test(message.text())) faults.push(message.text())
     })
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('request', (request) => {

@@ -1,4 +1,4 @@
-import { childrenOf, isBlank, rename, unwrap } from './elements.ts'
+import { childrenOf, isBlank, rename, styleOf, unwrap } from './elements.ts'
 
 const blockNames = new Set(['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'table', 'blockquote', 'hr'])
 const inlineNames = new Set(['a', 'strong', 'em', 'del', 'code', 'br'])
@@ -37,10 +37,7 @@ function nameBlock(element: Element): void {
 }
 
 function isPageBreak(element: Element): boolean {
-  return (
-    element.hasAttribute('clear') ||
-    /page-break|mso-special-character/i.test(element.getAttribute('style') ?? '')
-  )
+  return element.hasAttribute('clear') || /page-break|mso-special-character/i.test(styleOf(element))
 }
 
 function hasBlock(element: Element): boolean {

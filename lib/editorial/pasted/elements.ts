@@ -22,6 +22,7 @@ export function isBlank(node: Node): boolean {
   return !node.textContent?.replace(/[\s\u00a0\u200b\ufeff]/g, '')
 }
 
+/** The style that an element had when it was pasted (`html.ts`). */
 export function styleOf(element: Element): string {
-  return element.getAttribute('style') ?? ''
+  return element.getAttribute('data-style') ?? ''
 }

@@ -1,6 +1,6 @@
 import { cleanBlocks } from './blocks.ts'
 import { removeDebris } from './debris.ts'
-import { childrenOf, unwrap } from './elements.ts'
+import { childrenOf, styleOf, unwrap } from './elements.ts'
 import { cleanAddress } from './links.ts'
 import { mendLists } from './lists.ts'
 import { cleanTables } from './tables.ts'
@@ -11,7 +11,7 @@ import { cleanTables } from './tables.ts'
  * program go; numbering is mended. Needs no page: `parse` makes a document of HTML without running anything.
  */
 export function cleanPastedHtml(html: string, parse: (html: string) => Document): string {
-  const { body } = parse(html)
+  const { body } = parse(withoutStyles(html))
   const isOffice = /urn:schemas-microsoft-com|class=["']?Mso|mso-/i.test(html)
   removeDebris(body, { isOffice })
   mendLists(body)
@@ -21,6 +21,18 @@ export function cleanPastedHtml(html: string, parse: (html: string) => Document)
   cleanBlocks(body)
   removeAttributes(body)
   return body.innerHTML.trim()
+}
+
+/**
+ * Browsers hold even a document that is nowhere shown against the policy of the page, which allows no styles in it:
+ * what they say is read from an attribute of another name.
+ */
+function withoutStyles(html: string): string {
+  const [first = '', ...rest] = html.split(/<style\b/i)
+  const others = rest.map((part) => part.slice(Math.max(0, part.search(/<\/style\s*>/i))))
+  return [first, ...others]
+    .join('')
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style'))
 }
 
 const marks: Record<string, string> = {
@@ -40,7 +52,7 @@ function nameMarks(body: HTMLElement): void {
       'b, strong, i, em, s, strike, del, span, font, u, cite, mark, small, big, sub, sup',
     ),
   ]) {
-    const style = element.getAttribute('style') ?? ''
+    const style = styleOf(element)
     const names = new Set<string>()
     const named = marks[element.tagName]
     if (named && !plainly[named]?.test(style)) names.add(named)

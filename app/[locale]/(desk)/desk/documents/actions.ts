@@ -36,7 +36,10 @@ export async function saveText(place: Place, form: FormData): Promise<void> {
       ? settledIn(form, document)
       : readForm(place.kind, form, document.draft, document.lead.slug)
   if (!read) return redirect(addressIn(place.locale, deskAddress(document)))
-  if (read.problems.length > 0) return answer({ problems: read.problems, typed: read.draft })
+  if (read.problems.length > 0) {
+    const typed = readForm(place.kind, form, document.draft, document.lead.slug, { keepsBlank: true }).draft
+    return answer({ problems: read.problems, typed })
+  }
   const change = { documentId: place.id, ...versionOf(form), content: read.draft }
   const outcome = await perform(actor, { ...change, action: 'save' })
   if (outcome.ok) return redirect(addressIn(place.locale, wayAfter(document, intent)))

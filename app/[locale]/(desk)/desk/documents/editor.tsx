@@ -48,7 +48,7 @@ export async function editorOf({ kind, id, path, adding }: Asked): Promise<React
           {...shared}
           choices={choices}
           guidance={guidance}
-          adding={typeof adding === 'string' ? adding : null}
+          adding={typeof adding === 'string' && !refused ? adding : null}
           refused={refused}
           action={saveText.bind(null, place)}
         />

@@ -1,0 +1,410 @@
+import { readFileSync } from 'node:fs'
+import type { BrowserContext, Page } from '@playwright/test'
+import { signIn } from './sign-in.ts'
+import { accessibilityViolations, test as base, expect, sidewaysOverflow } from './site.ts'
+
+/** Whoever signs in does so once for all tests here: an address gets few links an hour. */
+const test = base.extend<{ page: Page }, { sessions: Record<Who, Cookies> }>({
+  sessions: [
+    async ({ browser }, use) => {
+      const baseURL = process.env.PORTAL_URL ?? 'http://localhost:3000'
+      const sessions = {} as Record<Who, Cookies>
+      for (const who of Object.keys(people) as Who[]) {
+        const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
+        await signIn(await context.newPage(), people[who])
+        sessions[who] = await context.cookies()
+        await context.close()
+      }
+      await use(sessions)
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ page, context, sessions }, use) => {
+    await context.addCookies(sessions.unodc)
+    await use(page)
+  },
+})
+
+test.describe.configure({ mode: 'default' })
+
+// The network is cut here, sessions are ended, and texts are saved too late: browsers report each of them.
+test.use({ provoked: /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_RESET)|a status of (?:401|404|409)/ })
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+type Who = keyof typeof people
+const people = { unodc: 'focal.unodc@demo.example', women: 'focal.unwomen@demo.example' } as const
+
+/** Begins the next version of a published activity, each test with another one. Gives back its address. */
+async function edit(page: Page, slug: string): Promise<string> {
+  const { data } = await (await page.request.get(`/api/v1/activities/${slug}`)).json()
+  const address = `/desk/activities/${data.id}`
+  await page.goto(address)
+  const revise = page.getByRole('button', { name: 'Write a new version' })
+  if (await revise.isVisible()) await revise.click()
+  await expect(page.getByRole('heading', { name: 'The text', exact: true })).toBeVisible()
+  await page.goto(address)
+  return address
+}
+
+const title = (page: Page) => page.getByLabel('Title', { exact: true })
+const body = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
+const saved = (page: Page) => page.getByText(/^Saved at \d\d:\d\d\.$/)
+
+/** The rich-text editor, when it is there. */
+async function richText(page: Page) {
+  await expect(page.locator('.rich-text')).toBeVisible()
+  return page.locator('.rich-text')
+}
+
+/** Puts HTML on the clipboard of the page and pastes it where the cursor is. */
+async function paste(page: Page, html: string): Promise<void> {
+  await page.locator('.rich-text').evaluate((element, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', text)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, html)
+}
+
+test('what is written is saved by itself, is there when one comes back, and readers see nothing of it', async ({
+  page,
+}) => {
+  const address = await edit(page, 'police-training-in-rajasthan')
+  await richText(page)
+  const words = `Written at ${Date.now()}.`
+  await title(page).fill('Police trained in Rajasthan, and beyond')
+  await body(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(words)
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+  await page.goto(address)
+  await expect(title(page)).toHaveValue('Police trained in Rajasthan, and beyond')
+  await expect(await richText(page)).toContainText(words)
+
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Preview' })).toBeVisible()
+  await expect(page.getByText(words)).toBeVisible()
+  const open = await page.request.get('/activities/police-training-in-rajasthan')
+  expect(await open.text()).not.toContain(words)
+})
+
+test('a paste from Word keeps lists, tables and links, and leaves the rest behind', async ({ page }) => {
+  const address = await edit(page, 'police-trainers-course-in-viet-nam')
+  const text = await richText(page)
+  await body(page).click()
+  await page.keyboard.press('Control+a')
+  await paste(page, readFileSync('tests/support/pasted/word.html', 'utf8'))
+  await expect(text.getByRole('heading', { level: 2, name: 'Work with prisons' })).toBeVisible()
+  await expect(text.locator('ul ul li')).toHaveText(['in Nairobi', 'in Mombasa'])
+  await expect(text.locator('ol').nth(1)).toHaveAttribute('start', '2')
+  await expect(text.getByRole('columnheader')).toHaveText(['Place', 'Officers'])
+  await expect(text).not.toContainText(/\[1\]|JR1|Internal note/)
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+
+  await page.goto(`${address}/preview`)
+  const shown = page.getByRole('main')
+  await expect(shown.getByRole('link', { name: 'report' })).toHaveAttribute(
+    'href',
+    'https://www.unodc.org/report?id=7',
+  )
+  await expect(shown.locator('ul ul li')).toHaveText(['in Nairobi', 'in Mombasa'])
+  await expect(shown.getByRole('cell', { name: 'Nairobi (Lang’ata)' })).toBeVisible()
+})
+
+test('a paste of very much is done at once', async ({ page }) => {
+  await edit(page, 'university-toolbox-in-mexico')
+  const text = await richText(page)
+  await body(page).click()
+  await page.keyboard.press('Control+a')
+  const item =
+    "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>x</p>"
+  await paste(page, `<div>${'<div><b>'.repeat(200)}deep${'</b></div>'.repeat(200)}</div>${item.repeat(1500)}`)
+  await expect(text.locator('li')).toHaveCount(1500, { timeout: 20_000 })
+})
+
+test('without a network what is written is kept in the browser, also through a crash, and saved when it is back', async ({
+  page,
+  context,
+}) => {
+  const address = await edit(page, 'police-training-in-southern-africa')
+  await richText(page)
+  await title(page).fill('Written before the network went')
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+  await context.setOffline(true)
+  await title(page).fill('Written without a network')
+  await expect(page.getByRole('status').filter({ hasText: 'you are offline' })).toBeVisible({
+    timeout: 15_000,
+  })
+  // The machine fails: the page goes without a word, and another one opens later.
+  await page.goto('about:blank')
+  await context.setOffline(false)
+  await page.goto(address)
+  await expect(title(page)).toHaveValue('Written before the network went')
+  await page.getByRole('button', { name: 'Go on with it' }).click()
+  await expect(title(page)).toHaveValue('Written without a network')
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+  await page.goto(address)
+  await expect(title(page)).toHaveValue('Written without a network')
+  await expect(page.getByRole('button', { name: 'Go on with it' })).toBeHidden()
+})
+
+test('when the session has ended nothing is lost, and it is saved once one is back', async ({
+  page,
+  context,
+  sessions,
+}) => {
+  const address = await edit(page, 'rules-for-women-prisoners-drafted')
+  await richText(page)
+  await context.clearCookies()
+  await title(page).fill('Written when the session had ended')
+  await expect(page.getByRole('status').filter({ hasText: 'you are signed out' })).toBeVisible({
+    timeout: 15_000,
+  })
+  await expect(page.getByRole('link', { name: 'Sign in in a new tab' })).toHaveAttribute('href', '/sign-in')
+  await context.addCookies(sessions.unodc)
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+  await page.goto(address)
+  await expect(title(page)).toHaveValue('Written when the session had ended')
+})
+
+test('answers that come five seconds late, or not at all, are no conflict with oneself', async ({ page }) => {
+  const address = await edit(page, 'juvenile-justice-and-the-needs-of-girls')
+  await richText(page)
+  let requests = 0
+  const underWay = { now: 0, most: 0 }
+  await page.route('**/working-copy', async (route) => {
+    const isSave = route.request().postDataJSON()?.content !== null
+    if (!isSave) return route.continue()
+    requests += 1
+    underWay.now += 1
+    underWay.most = Math.max(underWay.most, underWay.now)
+    const response = await route.fetch()
+    await new Promise((resolve) => setTimeout(resolve, 5000))
+    underWay.now -= 1
+    // The second one was carried out, and its answer is lost.
+    return requests === 2 ? route.abort('connectionreset') : route.fulfill({ response })
+  })
+  const typed = '.'.repeat(24)
+  await title(page).fill('Girls before the courts ')
+  await title(page).pressSequentially(typed, { delay: 450 })
+  await expect(saved(page)).toBeVisible({ timeout: 45_000 })
+  expect(underWay.most).toBe(1)
+  await page.unroute('**/working-copy')
+  await page.goto(address)
+  await expect(title(page)).toHaveValue(`Girls before the courts ${typed}`)
+})
+
+test('two tabs do not write over each other: both versions are shown, and one chooses', async ({
+  page,
+  context,
+}) => {
+  const address = await edit(page, 'training-for-judges-police-and-prosecutors')
+  await richText(page)
+  const [theirs, mine] = [`From the other tab ${Date.now()}`, `From this tab ${Date.now()}`]
+  const other = await context.newPage()
+  await other.goto(address)
+  await richText(other)
+  await title(other).fill(theirs)
+  await expect(saved(other)).toBeVisible({ timeout: 15_000 })
+  await title(page).fill(mine)
+  await page.getByLabel('Summary for lists').fill('A summary from this tab.')
+  await expect(page.getByRole('heading', { name: 'Two versions' })).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText(theirs)).toBeVisible()
+  await expect(page.getByText(mine, { exact: true })).toBeVisible()
+  expect(await accessibilityViolations(page)).toEqual([])
+  await page.getByRole('group', { name: 'Title' }).getByRole('radio', { name: 'Theirs' }).check()
+  await expect(
+    page.getByRole('group', { name: 'Summary for lists' }).getByRole('radio', { name: 'Yours' }),
+  ).toBeChecked()
+  await page.getByRole('button', { name: 'Save what I chose' }).click()
+  await expect(title(page)).toHaveValue(theirs)
+  await expect(page.getByLabel('Summary for lists')).toHaveValue('A summary from this tab.')
+})
+
+test('two people see each other', async ({ page, browser, sessions, baseURL }) => {
+  const address = await edit(page, 'empowerher-women-in-justice')
+  const context = await browser.newContext({ baseURL: baseURL ?? '' })
+  await context.addCookies(sessions.women)
+  const theirs = await context.newPage()
+  await theirs.goto(address)
+  await expect(theirs.getByText('Focal point of UNODC (UNODC) has this open too.')).toBeVisible({
+    timeout: 20_000,
+  })
+  await expect(page.getByText('Focal point of UN Women (UN Women) has this open too.')).toBeVisible({
+    timeout: 20_000,
+  })
+  await title(theirs).fill('Women in justice, by UN Women')
+  await expect(saved(theirs)).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('Focal point of UN Women saved a newer version')).toBeVisible({
+    timeout: 20_000,
+  })
+  await page.getByRole('button', { name: 'Show it' }).click()
+  await expect(title(page)).toHaveValue('Women in justice, by UN Women')
+  await context.close()
+})
+
+test('the back button shows what is saved, not what was there before', async ({ page }) => {
+  const address = await edit(page, 'projects-funded-through-un-action')
+  await richText(page)
+  const words = `The title of ${Date.now()}`
+  await title(page).fill(words)
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+  await page.goto('/desk')
+  const { data } = await (
+    await page.request.get('/api/v1/activities/projects-funded-through-un-action')
+  ).json()
+  const saving = await page.request.post(`/desk/documents/${data.id}/working-copy`, {
+    data: { content: null },
+    headers: { Origin: new URL(page.url()).origin, 'Sec-Fetch-Site': 'same-origin' },
+  })
+  expect(saving.status()).toBe(200)
+  expect(saving.headers()['cache-control']).toContain('no-store')
+  await page.goBack()
+  await expect(page).toHaveURL(address)
+  await expect(title(page)).toHaveValue(words)
+})
+
+test('numbers are structured, and what is none says what to do', async ({ page }) => {
+  const address = await edit(page, 'police-handbook-and-assessment-toolkits')
+  await richText(page)
+  await page.getByRole('button', { name: 'Add a number' }).click()
+  const group = page.getByRole('group', { name: /^Number \d+$/ }).last()
+  await expect(group.getByLabel('How exact it is')).toBeFocused()
+  await group.getByLabel('Number', { exact: true }).fill('a dozen')
+  await group.getByLabel('Unit').fill('handbooks')
+  await expect(group.getByText('Write a number in figures')).toBeVisible()
+  await group.getByLabel('Number', { exact: true }).fill('1,200')
+  await group.getByLabel('What was counted').fill('handbooks were printed')
+  await expect(group.getByText('Write a number in figures')).toBeHidden()
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+  await page.goto(address)
+  await expect(page.getByLabel('Number', { exact: true }).last()).toHaveValue('1200')
+  await page
+    .getByRole('button', { name: /^Remove Number/ })
+    .last()
+    .click()
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+  await page.goto(address)
+  await expect(page.getByText('handbooks were printed')).toBeHidden()
+})
+
+test('everything can be done with the keyboard, and Tab leaves the text', async ({ page }) => {
+  await edit(page, 'icat-brief-on-gender-and-trafficking')
+  const text = await richText(page)
+  await body(page).focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Some words')
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('button', { name: 'Bold', exact: true })).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('button', { name: 'Write Markdown' })).toBeFocused()
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: 'Bullets' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(text.locator('ul li')).toHaveText('Some words')
+  await expect(body(page)).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Language of the text')).toBeFocused()
+  await title(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+  await page.getByRole('button', { name: 'Write Markdown' }).click()
+  await expect(page.getByLabel('Text', { exact: true })).toHaveValue('- Some words')
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the form saves, adds and removes, and keeps what cannot be stored', async ({ page }) => {
+    await edit(page, 'femicide-reviews-and-measurement')
+    await page.getByLabel('Text', { exact: true }).fill('Plain **Markdown**.')
+    await page.getByRole('button', { name: 'Add a link' }).click()
+    await expect(page).toHaveURL(/add=links#field-links$/)
+    const link = page.getByRole('group', { name: /^Link \d+$/ }).last()
+    await link.getByLabel('Words of the link').fill('The report')
+    await link.getByLabel('Address').fill('https://example.org/report')
+    await page.getByRole('button', { name: 'Add a number' }).click()
+    await page
+      .getByRole('group', { name: /^Number \d+$/ })
+      .last()
+      .getByLabel('Number', { exact: true })
+      .fill('many')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    const summary = page.getByRole('alert')
+    await expect(summary).toContainText('Write a number in figures')
+    await expect(page.getByLabel('Number', { exact: true }).last()).toHaveValue('many')
+    await page.getByLabel('Number', { exact: true }).last().fill('')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.getByRole('alert')).toBeHidden()
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue('Plain **Markdown**.')
+    await expect(page.getByLabel('Words of the link').last()).toHaveValue('The report')
+    await page
+      .getByRole('button', { name: /^Remove Link/ })
+      .last()
+      .click()
+    await expect(page.getByText('https://example.org/report')).toBeHidden()
+    expect(await page.content()).not.toContain('https://example.org/report')
+  })
+
+  test('a form that is sent too late shows both versions', async ({ page, context }) => {
+    const address = await edit(page, 'haya-joint-programme-in-palestine')
+    const other = await context.newPage()
+    await other.goto(address)
+    await title(other).fill('Sent first')
+    await other.getByRole('button', { name: 'Save', exact: true }).click()
+    await title(page).fill('Sent second')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Two versions' })).toBeVisible()
+    const choice = page.getByRole('group', { name: 'Title' })
+    await expect(choice).toContainText('Sent first')
+    await expect(choice).toContainText('Sent second')
+    await choice.getByRole('radio', { name: 'Yours' }).check()
+    await page.getByRole('button', { name: 'Save what I chose' }).click()
+    await expect(title(page)).toHaveValue('Sent second')
+  })
+
+  test('a form that is sent when the session has ended comes back with everything in it', async ({
+    page,
+    context,
+    sessions,
+  }) => {
+    const address = await edit(page, 'global-focal-point-joint-work')
+    await page.getByLabel('Text', { exact: true }).fill('Written for an hour.')
+    await context.clearCookies()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue('Written for an hour.')
+    await context.addCookies(sessions.unodc)
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page).toHaveURL(address)
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue('Written for an hour.')
+  })
+})
+
+test('profiles are written in the same way', async ({ page }) => {
+  await page.goto('/desk/agencies/unodc')
+  const revise = page.getByRole('button', { name: 'Write a new version' })
+  if (await revise.isVisible()) await revise.click()
+  await expect(
+    page.getByRole('group', { name: /^Section 1$/ }).getByLabel('Section', { exact: true }),
+  ).toBeVisible()
+  await page.getByLabel('Last confirmed').first().fill('2026-11')
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.getByText('November 2026').first()).toBeVisible()
+})
+
+for (const [language, prefix] of [
+  ['English', ''],
+  ['Arabic', '/ar'],
+] as const)
+  for (const width of [360, 1280])
+    test(`the page is accessible and fits ${width} px in ${language}`, async ({ page }) => {
+      const address = await edit(page, 'police-training-in-rajasthan')
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(prefix + address)
+      await richText(page)
+      expect(await accessibilityViolations(page)).toEqual([])
+      expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+    })
