@@ -35,7 +35,7 @@ export function AttachedFile({
         <span className="quiet">{formatSize(size, locale)}</span>
       </p>
       {isWritable ? (
-        <form action={action} className="space-y-4">
+        <form action={action} aria-label={name} className="space-y-4">
           <TargetFields target={target} />
           <input type="hidden" name="kind" value={target.kind} />
           <input type="hidden" name="token" value={token} />

@@ -34,7 +34,7 @@ export const mediaTypes = {
 } as const
 export type MediaType = keyof typeof mediaTypes
 
-export const largestFile = 10 * 1024 * 1024
+export const largestFile = 10_000_000
 
 /**
  * Looks into a file: what it is by its content, and that it is nothing else besides (OWASP ASVS 5.0, 5.2.2). Pictures

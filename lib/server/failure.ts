@@ -12,6 +12,7 @@ export type Failure =
   | 'readOnly'
   | 'tooLong'
   | 'tooMuch'
+  | 'tooLarge'
 
 /** Status and, for a passing failure, the seconds after which to try again. */
 export const failureStatus: Record<Failure, { status: number; retryAfter?: number }> = {
@@ -23,6 +24,7 @@ export const failureStatus: Record<Failure, { status: number; retryAfter?: numbe
   readOnly: { status: 405 },
   tooLong: { status: 414 },
   tooMuch: { status: 431 },
+  tooLarge: { status: 413 },
 }
 
 type Words = { failure: Record<string, string>; footer: Record<string, string> }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { Failure } from './failure.ts'
 import { RateLimit } from './rate-limit.ts'
@@ -6,6 +7,11 @@ import { RateLimit } from './rate-limit.ts'
 const formsPerMinute = 30
 /** And so many at the desk, which sends what is written every few seconds, from many behind one address. */
 const deskFormsPerMinute = 3000
+
+/** A file of 10 MB with the form around it; Next takes little more (next.config.ts). */
+const largestForm = 11_000_000
+/** What is larger is read to its end, so that browsers show the answer, up to this; then the connection is cut. */
+const mostRead = 200_000_000
 
 const ofTheDesk = /^(?:\/[a-z]{2})?\/desk(?:\/|$)/
 const signingIn = /^(?:\/[a-z]{2})?\/sign-in(?:\/|$)/
@@ -32,7 +38,15 @@ export class FormGate {
   refusal(request: IncomingMessage, client: string, path: string): Failure | null {
     if (reading.has(request.method ?? 'GET')) return null
     if (!this.limitFor(request, path).take(client).allowed) return 'tooMany'
-    return oneClick.test(path) || this.isOurs(request) ? null : 'foreign'
+    if (!oneClick.test(path) && !this.isOurs(request)) return 'foreign'
+    return Number(request.headers['content-length']) > largestForm ? 'tooLarge' : null
+  }
+
+  /** Lets a form that is too large pass by: browsers do not read an answer before they have sent all. */
+  async readToEnd(request: IncomingMessage): Promise<void> {
+    if (Number(request.headers['content-length']) > mostRead) return
+    request.resume()
+    await once(request, 'end').catch(() => {})
   }
 
   /** Whoever is at the desk has signed in, and so has a cookie; whether it is a good one is seen to afterwards. */

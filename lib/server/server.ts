@@ -130,6 +130,7 @@ export class PortalServer {
     if (!this.openData.admit(request, response, { url: address.url, client })) return
     if (this.refusesMethod(request, response, address, id)) return
     const refusal = this.forms.refusal(request, client, pathOf(target))
+    if (refusal === 'tooLarge') await this.forms.readToEnd(request)
     if (refusal) return sendFailure(response, refusal, address.kind === 'page' ? address.locale : '', id)
     await this.pages.answer({ request, response, id }, address)
   }

@@ -18,6 +18,7 @@ export function attachmentsOf({ kind, id, path, done }: Asked): Promise<ReactNod
     path,
     (actor) => mayOpen(actor, 'desk'),
     async (actor) => {
+      const refused = formAnswer<RefusedFile>()
       const document = await findEditedDocument(actor, kind, id)
       if (!document || !('attachments' in document.draft)) return <Missing path={path} />
       return (
@@ -25,8 +26,8 @@ export function attachmentsOf({ kind, id, path, done }: Asked): Promise<ReactNod
           actor={actor}
           document={document}
           files={await findFiles(document.id, document.draft.attachments)}
-          done={fileDeeds.find((deed) => deed === done) ?? null}
-          refused={formAnswer<RefusedFile>()}
+          done={refused ? null : (fileDeeds.find((deed) => deed === done) ?? null)}
+          refused={refused}
           action={changeFiles}
         />
       )
