@@ -8,8 +8,8 @@ export type Verification =
   | { ok: true; head: ChainHead }
   /** The first event that is not what it was: gone, altered, or not following the one before it. */
   | { ok: false; sequence: string; fault: 'missing' | 'altered' | 'unchained' }
-  /** The chain holds, but no longer contains the head that was kept elsewhere. */
-  | { ok: false; sequence: string; fault: 'cut' }
+  /** The chain holds in itself, but no longer contains the head that was kept elsewhere. */
+  | { ok: false; sequence: string; fault: 'rewritten' | 'cut' }
 
 const batchSize = 1000
 
@@ -33,7 +33,7 @@ export async function verifyAudit(client: PrismaClient, kept?: ChainHead): Promi
       if (event.previousHash !== head.hash) return { ok: false, sequence: expected, fault: 'unchained' }
       head = { sequence: expected, hash: event.hash, at: event.at.toISOString() }
       if (kept?.sequence === expected) {
-        if (kept.hash !== event.hash) return { ok: false, sequence: expected, fault: 'altered' }
+        if (kept.hash !== event.hash) return { ok: false, sequence: expected, fault: 'rewritten' }
         holdsKept = true
       }
     }

@@ -3,8 +3,15 @@ import { bringUpToDate, openDatabase } from './database.ts'
 import { makeClient, readEnvironment } from './prepare.ts'
 import { printFailure } from './steps.ts'
 
+type Verb = {
+  help: string
+  /** What `--help` after the verb says. */
+  usage?: () => Promise<string>
+  run: (url: string, rest: string[]) => Promise<void>
+}
+
 /** The administrator's command line. Each verb works on the database of this installation, running or not. */
-const verbs: Record<string, { help: string; run: (url: string, rest: string[]) => Promise<void> }> = {
+const verbs: Record<string, Verb> = {
   migrate: {
     help: 'Bring the database to the state of prisma/migrations.',
     run: bringUpToDate,
@@ -17,8 +24,17 @@ const verbs: Record<string, { help: string; run: (url: string, rest: string[]) =
       await loadContent(url, { onlyWhenEmpty: false })
     },
   },
+  'verify-audit': {
+    help: 'Check that nobody changed the audit trail. `verify-audit --help` says how to keep its end.',
+    usage: async () => (await import('./verify-audit.ts')).verifyAuditUsage,
+    run: async (url, rest) => {
+      const { runVerifyAudit } = await import('./verify-audit.ts')
+      await runVerifyAudit(url, rest)
+    },
+  },
   user: {
     help: 'Accounts: invite, list, roles, disable, enable. `user --help` says how.',
+    usage: async () => (await import('./user-usage.ts')).userUsage,
     run: async (_, rest) => {
       const { runUserCommand } = await import('./user.ts')
       await runUserCommand(rest)
@@ -29,7 +45,7 @@ const verbs: Record<string, { help: string; run: (url: string, rest: string[]) =
 const usage = [
   'npm run portal -- <verb>',
   '',
-  ...Object.entries(verbs).map(([name, verb]) => `  ${name.padEnd(10)} ${verb.help}`),
+  ...Object.entries(verbs).map(([name, verb]) => `  ${name.padEnd(13)} ${verb.help}`),
   '',
   'The database is the server in DATABASE_URL, else the embedded one in VAR_DIR (var).',
   '',
@@ -44,9 +60,8 @@ async function main(): Promise<number> {
   const [name = ''] = positionals
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
   const rest = process.argv.slice(process.argv.indexOf(name, 2) + 1)
-  if (values.help && name === 'user') {
-    const { userUsage } = await import('./user-usage.ts')
-    process.stdout.write(userUsage)
+  if (values.help && verb?.usage) {
+    process.stdout.write(await verb.usage())
     return 0
   }
   if (values.help || !verb) {
