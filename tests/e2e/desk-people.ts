@@ -25,7 +25,12 @@ export async function pageOf(browser: Browser, who: Who, options: BrowserContext
 }
 
 const portal = process.env.PORTAL_URL ?? 'http://localhost:3000'
-const folder = join('var', 'test-results', 'sessions', createHash('sha256').update(portal).digest('hex').slice(0, 12))
+const folder = join(
+  'var',
+  'test-results',
+  'sessions',
+  createHash('sha256').update(portal).digest('hex').slice(0, 12),
+)
 
 /**
  * The session of a person, begun once for all tests and workers: an address gets few links an hour, and whoever signs
