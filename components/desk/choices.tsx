@@ -42,7 +42,7 @@ export function Choice({
     <label className="flex min-h-8 items-baseline gap-2.5">
       <input
         type={type}
-        id={type === 'checkbox' ? name : undefined}
+        id={type === 'checkbox' && value === 'on' ? name : undefined}
         name={name}
         value={value}
         defaultChecked={isChosen}

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react'
 import { DeskPage } from '@/components/frame/desk-page'
 import { useFieldName } from '@/components/history/use-field-name'
 import { ActForm, type FormAction } from '@/components/moderation/act-form'
-import { ProblemSummary } from '@/components/moderation/messages'
+import { DoneNotice, ProblemSummary } from '@/components/moderation/messages'
 import { Link } from '@/components/ui/link'
 import type { Actor } from '@/lib/auth/actor'
 import { deskAddress } from '@/lib/editorial/desk-addresses'
 import type { Submission } from '@/lib/editorial/submission'
 import { formatList, formatSpan } from '@/lib/format'
 import { Duplicates } from './duplicates'
+import { MendingForm } from './mending-form'
 import { RequirementList } from './requirement-list'
 
 /** Before a text is handed over: what is missing, what is doubtful, and the button that says what happens. */
@@ -17,17 +18,22 @@ export function SubmissionPage({
   actor,
   submission,
   refused,
+  isMended,
   action,
+  mend,
 }: {
   actor: Actor
   submission: Submission
   /** Why the text was not handed over. */
   refused: string | undefined
+  /** Whether the text was mended on this page just now. */
+  isMended: boolean
   action: FormAction
+  mend: FormAction
 }) {
   const t = useTranslations('submission')
   const words = useTranslations()
-  const { document, missing, doubts, duplicates, rolled } = submission
+  const { document, missing, doubts, duplicates, rolled, files } = submission
   const isWritable = document.actions.includes('save')
   const isClear = missing.length + doubts.length + duplicates.length === 0
   return (
@@ -48,6 +54,7 @@ export function SubmissionPage({
           status={refused === 'stale' ? 409 : 422}
         />
       ) : null}
+      {isMended && !refused ? <DoneNotice words={t('mend.done')} /> : null}
       <div className="max-w-measure space-y-10">
         {isClear ? <p>{t('clear')}</p> : null}
         <Part name="missing" isShown={missing.length > 0}>
@@ -59,7 +66,13 @@ export function SubmissionPage({
         <Part name="duplicates" isShown={duplicates.length > 0}>
           <Duplicates duplicates={duplicates} />
         </Part>
+        {isWritable ? <MendingForm submission={submission} action={mend} /> : null}
         {rolled ? <Rolled rolled={rolled} /> : null}
+        {files === null ? null : (
+          <p>
+            <Link href={deskAddress(document, 'attachments')}>{t('files', { count: files })}</Link>
+          </p>
+        )}
         <HandOver submission={submission} action={action} />
       </div>
     </DeskPage>

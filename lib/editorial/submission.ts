@@ -1,4 +1,4 @@
-import { type Actor, speaksFor } from '../auth/actor.ts'
+import type { Actor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind } from '../database/generated/client.ts'
 import type { Span } from '../format.ts'
@@ -6,7 +6,7 @@ import { doubtsIn } from './doubts.ts'
 import { type Draft, partnersOf } from './draft.ts'
 import { findNearDuplicates, type NearDuplicate } from './duplicates.ts'
 import { factsOf, findDocument } from './facts.ts'
-import { findLexicon } from './named.ts'
+import { findLexicon, type Named, namedIn } from './named.ts'
 import { type RefusalReason, refusalOf } from './policy.ts'
 import { type EditedDocument, findEditedDocument } from './queries.ts'
 import { missingFrom, type Requirement } from './requirements.ts'
@@ -21,6 +21,10 @@ export type Submission = {
   doubts: Requirement[]
   duplicates: NearDuplicate[]
   rolled: { title: string; slug: string | null; period: Span | null; fields: RolledField[] } | null
+  /** What the text names and its fields do not. */
+  named: Named
+  /** How many files go with the text; null where none can. */
+  files: number | null
   /** Acronyms of the agencies that will be asked to sign. */
   signers: string[]
   /** Why this person cannot hand it over now, whatever the text. */
@@ -54,6 +58,8 @@ export async function findSubmission(
     doubts: doubtsIn(kind, draft, { lead, lexicon }),
     duplicates,
     rolled,
+    named: namedIn(draft, lead.slug, lexicon),
+    files: 'attachments' in draft ? draft.attachments.length : null,
     signers: signers.map((slug) => lexicon.agencies.get(slug)?.acronym ?? slug),
     refusal: refusalOf('submit', actor, factsOf(record, now), {}, now),
   }
@@ -77,9 +83,4 @@ async function rolledFrom({ id, draft }: { id: string; draft: Draft }): Promise<
   if (!before) return null
   const { title, slug, period } = before
   return { title, slug, period, fields: rolledFieldsOf(before.draft, draft) }
-}
-
-/** Agencies for which somebody may begin something. */
-export function reportingAgencies(actor: Actor): { id: string; acronym: string }[] {
-  return actor.agencies.filter(({ id }) => speaksFor(actor, id)).map(({ id, acronym }) => ({ id, acronym }))
 }

@@ -7,17 +7,19 @@ import { formAnswer } from '@/lib/form-answer'
 import { inReadersLanguage } from '@/lib/messages'
 import { Missing } from '../../../(public)/missing'
 import { signedIn } from '../guard'
-import { handOver, type RefusedChange } from './hand-over'
+import { handOver, mendText, type RefusedChange } from './hand-over'
 
 /** What stands before the handing over of a document. */
 export function submissionOf({
   kind,
   id,
   path,
+  done,
 }: {
   kind: EditedKind
   id: string
   path: string
+  done?: string | string[] | undefined
 }): Promise<ReactNode> {
   return signedIn(
     path,
@@ -30,7 +32,9 @@ export function submissionOf({
           actor={actor}
           submission={submission}
           refused={formAnswer<RefusedChange>()?.refusal}
+          isMended={done === 'mended'}
           action={handOver}
+          mend={mendText}
         />
       )
     },

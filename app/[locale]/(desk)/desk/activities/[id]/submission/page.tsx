@@ -11,7 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return personalMetadata(t('title'))
 }
 
-export default async function Page({ params }: PageProps<'/[locale]/desk/activities/[id]/submission'>) {
-  const { id } = await params
-  return submissionOf({ kind: 'activity', id, path: `/desk/activities/${id}/submission` })
+export default async function Page({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/desk/activities/[id]/submission'>) {
+  const [{ id }, { done }] = await Promise.all([params, searchParams])
+  return submissionOf({ kind: 'activity', id, path: `/desk/activities/${id}/submission`, done })
 }
