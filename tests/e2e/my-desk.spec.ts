@@ -43,6 +43,21 @@ test('an entry is rolled forward, checked, handed over, declined with a reason a
   await focalPoint.goto(`${address}/submission`)
   await expect(focalPoint.getByText(/^Still as in the last period: .*Title.*Text/)).toBeVisible()
 
+  // What the text names is confirmed with a tick.
+  await focalPoint.goto(address)
+  await focalPoint
+    .getByRole('textbox', { name: 'Text', exact: true })
+    .fill('Judges of Uganda and of Kenya\u200b were trained.')
+  await focalPoint.getByRole('button', { name: 'Save', exact: true }).first().click()
+  await focalPoint.goto(`${address}/submission`)
+  await focalPoint.getByRole('checkbox', { name: 'Add Uganda to the countries' }).check()
+  await focalPoint.getByRole('checkbox', { name: 'Remove the invisible characters' }).check()
+  await focalPoint.getByRole('button', { name: 'Do what is ticked' }).click()
+  await expect(focalPoint.getByRole('status')).toContainText('Done.')
+  await expect(focalPoint.getByText('Add Uganda to the countries')).toHaveCount(0)
+  await expect(focalPoint.getByText('U+200B')).toHaveCount(0)
+  await expect(focalPoint.getByText('Add Kenya to the countries')).toBeVisible()
+
   // What is missing leads to its field, and nothing can be sent before.
   await retitle(focalPoint, address, '')
   await focalPoint.goto(`${address}/submission`)
