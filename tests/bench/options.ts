@@ -11,9 +11,25 @@ export type Options = {
   requests: number
   /** How long that may take at most. */
   minutes: number
+  /** How long fifty editors write at once. */
+  deskSeconds: number
+  /** Random steps of the model of the workflow, rounds of approvals at once, kills of the server: the desk alone. */
+  deskSteps: number
+  deskRaces: number
+  deskKills: number
 }
 
-export const defaults: Options = { entries: 0, rounds: 5, seconds: 1.5, requests: 50_000, minutes: 60 }
+export const defaults: Options = {
+  entries: 0,
+  rounds: 5,
+  seconds: 1.5,
+  requests: 50_000,
+  minutes: 60,
+  deskSeconds: 60,
+  deskSteps: 0,
+  deskRaces: 0,
+  deskKills: 0,
+}
 
 export const usage = `npm run bench -- [options]
 
@@ -22,6 +38,12 @@ export const usage = `npm run bench -- [options]
   --seconds N    length of one measurement                        (${defaults.seconds})
   --requests N   distinct addresses while memory is watched       (${defaults.requests})
   --minutes N    the longest that memory is watched               (${defaults.minutes})
+  --desk-seconds N  how long fifty editors write at once          (${defaults.deskSeconds})
+
+Of the desk alone, and nothing else then:
+  --desk-steps N    random steps of the model of the workflow, for example 100000
+  --desk-races N    rounds of eight approvals at once, for example 1000
+  --desk-kills N    kills of the server between commit and answer, for example 100
 
 The database is thrown away afterwards: an embedded one, or one on the server in DATABASE_URL.
 A run that shortens nothing is written into tests/bench/README.md.
@@ -37,20 +59,20 @@ export function readOptions(
       args,
       options: {
         help: { type: 'boolean', short: 'h' },
-        ...Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(names.map((name) => [flagOf(name), { type: 'string' as const }])),
       },
     })
     const options = { ...defaults }
     for (const name of names) {
-      const given = (values as Record<string, string | boolean | undefined>)[name]
+      const given = (values as Record<string, string | boolean | undefined>)[flagOf(name)]
       if (given === undefined) continue
       const number = Number(given)
-      const least = name === 'entries' || name === 'requests' ? 0 : 1
+      const least = defaults[name] === 0 || name === 'requests' || name === 'deskSeconds' ? 0 : 1
       const whole = name === 'seconds' || Number.isInteger(number)
       if (given === '' || !Number.isFinite(number) || !whole || number < least)
         return {
           ok: false,
-          message: `--${name} is "${given}". Write a number from ${least}, for example --${name} ${defaults[name] || 1000}.`,
+          message: `--${flagOf(name)} is "${given}". Write a number from ${least}, for example --${flagOf(name)} ${defaults[name] || 1000}.`,
         }
       options[name] = number
     }
@@ -58,6 +80,16 @@ export function readOptions(
   } catch (error) {
     return { ok: false, message: `${(error as Error).message}\n\n${usage}` }
   }
+}
+
+/** `--desk-steps` for `deskSteps`. */
+function flagOf(name: keyof Options): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+/** Whether only the desk is looked at. */
+export function isOfDesk({ deskSteps, deskRaces, deskKills }: Options): boolean {
+  return deskSteps + deskRaces + deskKills > 0
 }
 
 /** Whether the run is one whose figures are worth keeping: nothing was shortened but the watch on memory. */

@@ -5,7 +5,7 @@ import { bringUpToDate } from '../../lib/launch/database.ts'
 import { Lifetime } from '../../lib/launch/lifetime.ts'
 import { makeClient, readEnvironment } from '../../lib/launch/prepare.ts'
 import { step } from '../../lib/launch/steps.ts'
-import { defaults, isFull, type Options, readOptions, usage } from './options.ts'
+import { defaults, isFull, isOfDesk, type Options, readOptions, usage } from './options.ts'
 import { pages } from './pages.ts'
 import { keep, loadNow, type Measured, memoryOf, questionsOf, reportOf } from './report.ts'
 import { errorsIn, startBare, startPortal } from './servers.ts'
@@ -33,6 +33,9 @@ await lifetime.run(async () => {
   lifetime.add('The workplace', workplace.remove)
   setEnvironment({ VAR_DIR: workplace.directory })
   const { client, url } = await prepareDatabase(options)
+  const { measureDesk } = await import('./desk.ts')
+  await measureDesk({ client, url, options })
+  if (isOfDesk(options)) return lifetime.end(0)
   const bare = await step(
     'Bare page',
     () => startBare(workplace.directory, lifetime.signal),
@@ -101,7 +104,7 @@ await lifetime.run(async () => {
 })
 
 /** The database with its content, the build, and the generated entries. */
-async function prepareDatabase({ entries }: Options): Promise<{ client: Database; url: string }> {
+async function prepareDatabase(options: Options): Promise<{ client: Database; url: string }> {
   await makeClient()
   const database = await openThrowAway(env().DATABASE_URL)
   lifetime.add('The database', database.close)
@@ -110,10 +113,11 @@ async function prepareDatabase({ entries }: Options): Promise<{ client: Database
   const { loadContent } = await import('../../lib/launch/content.ts')
   await loadContent(database.url, { onlyWhenEmpty: true })
   // Before entries are generated: it is the build that `npm start` finds and goes on with.
-  await buildIfStale(lifetime.signal)
+  if (!isOfDesk(options)) await buildIfStale(lifetime.signal)
   const { connect } = await import('../../lib/database/client.ts')
   const client = connect(database.url)
   lifetime.add('The database client', () => client.$disconnect())
+  const { entries } = options
   if (entries > 0) {
     const { generateEntries } = await import('./entries.ts')
     await step(

@@ -14,7 +14,12 @@ type Server = { running: Running; origin: string }
  * Hands over and takes back one document `times` times; each time the server is killed between commit and answer, and
  * the client repeats its request to the next one.
  */
-export async function killBetween(desk: Desk, url: string, times: number): Promise<KilledRequest[]> {
+export async function killBetween(
+  desk: Desk,
+  url: string,
+  times: number,
+  onKill: (time: number) => void = () => {},
+): Promise<KilledRequest[]> {
   const id = await desk.begin()
   const done: KilledRequest[] = []
   let next = startServer(url)
@@ -30,6 +35,7 @@ export async function killBetween(desk: Desk, url: string, times: number): Promi
     const { lockVersion } = await desk.client.document.findUniqueOrThrow({ where: { id } })
     const keys = await desk.client.documentChange.count({ where: { key: change.key as string } })
     const events = await desk.client.auditEvent.count({ where: { documentId: id } })
+    onKill(time + 1)
     done.push({ outcome, lockVersion, keys, events })
   }
   await (await next).running.killHard()
