@@ -48,6 +48,11 @@ describe('a form', () => {
     expect(read({}).draft.measures).toEqual(before.measures)
   })
 
+  it('takes the button that is pressed, not the field before it that says of none', () => {
+    expect(read({ scope: ['', 'national'] }).draft.scope).toBe('national')
+    expect(read({ scope: '' }).draft.scope).toBe(before.scope)
+  })
+
   it('lets the agency that leads a story stand first', () => {
     const story = draftSchemas.story.parse({ agencies: ['who'] })
     const { draft } = readForm('story', formOf({ agencies: ['', 'un-women', 'who'] }), story, 'unodc')

@@ -64,7 +64,8 @@ class Reading {
     else if (field.type === 'choices') owner[property] = this.readChoices(field, values, before)
     else if (field.type === 'flag') owner[property] = values.includes('on')
     else if (field.type === 'period') owner[property] = periodOf(values[0] ?? '', before as Content | null)
-    else if (isChoice(field)) owner[property] = values[0] || (field.isOptional ? null : before)
+    // The last one: before buttons of which none is pressed stands a hidden field that says so.
+    else if (isChoice(field)) owner[property] = values.at(-1) || (field.isOptional ? null : before)
     else owner[property] = this.readText(field, values[0] ?? '', name)
     if (owner[property] === null && typeof before === 'string') owner[property] = ''
     if (field.name.endsWith('asOf') && owner[property] !== before) owner.asOfInferred = false

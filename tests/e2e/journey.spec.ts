@@ -8,6 +8,7 @@ import { expect, test } from './site.ts'
  * JOURNEY_PICTURES=1 the pictures of tests/e2e/README.md are taken anew.
  */
 test.setTimeout(240_000)
+test.use({ actionTimeout: 30_000 })
 
 const word = readFileSync('tests/support/pasted/word.html', 'utf8')
 

@@ -90,6 +90,9 @@ describe('words', () => {
       ['failure.', 'lib/server/failure.ts'],
       ['openData.', 'lib/interchange/words.ts'],
       ['requirements.', 'components/desk/requirement-words.ts'],
+      ['moderation.checks.', 'components/moderation/review-checks.tsx'],
+      ['moderation.state.', 'components/moderation/use-state-words.ts'],
+      ['comments.refusal.', 'components/moderation/comment-fields.tsx'],
     ]
     const asked = code(sources).flatMap(keysAskedIn)
     const isAsked = (key: string) => asked.some((pattern) => pattern.test(key))
