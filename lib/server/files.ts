@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 const routes = [
   /^\/api\/(?:v1|suggestions|auth)(?:\/|$)/,
   /^\/feeds\/activities\.atom$/,
+  /^\/files\/[^/]+$/,
   /^\/(?:healthz|readyz)$/,
   /^\/(?:robots\.txt|sitemap\.xml|sitemaps\/(?:pages|activities-[1-9]\d{0,4})\.xml)$/,
 ]
