@@ -18,7 +18,7 @@ export function securityHeaders({ https }: { https: boolean }): Record<string, s
 
 /** What is not a page runs nothing, even when it is opened by itself. */
 const nothingPolicy =
-  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 const permissions = [
   'accelerometer',

@@ -5,6 +5,9 @@ import { accessibilityViolations, expect, sidewaysOverflow, test } from './site.
 
 /** The happy path of a joint entry from end to end is that of journey.spec.ts. */
 
+// Several people, each with several pages that are made for each request.
+test.setTimeout(180_000)
+
 const withoutScript = { javaScriptEnabled: false }
 
 /** Rolls a published activity of UNODC forward. Gives back the address where the new one is written. */
@@ -228,7 +231,6 @@ test.describe('pages of the desk', () => {
   for (const [device, width] of Object.entries({ phone: 360, tablet: 768, desktop: 1280 }))
     for (const prefix of ['', '/ar'])
       test(`read well, ${device}${prefix}`, async ({ browser }) => {
-        test.setTimeout(120_000)
         const page = await pageOf(browser, 'unodc', { viewport: { width, height: 800 } })
         for (const address of [...(await addresses(browser)), '/desk', '/desk/activities/new']) {
           await page.goto(`${prefix}${address}`)
