@@ -65,7 +65,10 @@ export const test = base.extend<{ page: Page }>({
     const faults: string[] = []
     page.on('console', (message) => {
       // Chromium reports the status of the page itself; tests of missing and refused pages look at it.
-      if (message.type() === 'error' && !/the server responded with a status of 4[01]4/.test(message.text()))
+      if (
+        message.type() === 'error' &&
+        !/the server responded with a status of 4(?:[01]4|09|10|22)/.test(message.text())
+      )
         faults.push(message.text())
     })
     page.on('pageerror', (error) => faults.push(error.message))
