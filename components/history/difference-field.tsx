@@ -30,7 +30,7 @@ export function DifferenceField({
   return (
     <section
       aria-labelledby={`field-${field}`}
-      className="grid gap-x-8 gap-y-2 border-line border-t py-4 lg:grid-cols-[minmax(0,1fr)_17rem]"
+      className={`border-line border-t py-4 ${beside ? 'grid gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,1fr)_17rem]' : ''}`}
     >
       <div>
         <h3 id={`field-${field}`} className="desk-field">

@@ -72,7 +72,10 @@ export function PassageField({ id, refused }: { id: string; refused: CommentAnsw
 }
 
 function useCommentRefusal(): (reason: string) => string {
-  const t = useTranslations('comments.refusal')
+  const t = useTranslations('comments')
   const refusal = useRefusalWords()
-  return (reason) => (t.has(reason as 'empty') ? t(reason as 'empty') : refusal(reason))
+  return (reason) => {
+    const own = `refusal.${reason}` as 'refusal.empty'
+    return t.has(own) ? t(own) : refusal(reason)
+  }
 }

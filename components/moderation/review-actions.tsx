@@ -66,6 +66,9 @@ export function ReviewActions({ review, action }: { review: Review; action: Form
           <ActForm key={act} target={target} act={act} action={action} label={labelOf(act)} look="decisive" />
         ))}
       <div className="flex basis-full flex-wrap items-baseline gap-x-5 gap-y-1 text-[0.94rem]">
+        {entry.state === 'in_review' && actions.includes('amend') && entry.openComments === 0 ? (
+          <a href="#text">{t('commentFirst')}</a>
+        ) : null}
         {actions.includes('release') ? (
           <ActForm target={target} act="release" action={action} label={t('release')} look="link" />
         ) : null}

@@ -4,23 +4,27 @@ import { formatFromNow, formatList, formatTime } from '@/lib/format'
 
 /** Says where a document stands: who is to act, and since when. Never a bare name of a state. */
 export function useStateWords(now: Date): (entry: QueueEntry) => string {
-  const t = useTranslations('moderation.state')
+  const t = useTranslations('moderation')
   const locale = useLocale()
   const ago = (time: string) => formatFromNow(time, locale, now)
   return (entry) => {
     const { state, claim, lead, lastLookUntil, publishAt, reviewDueAt } = entry
     const since = ago(entry.waitingSince)
     if (reviewDueAt && state === 'published')
-      return t('emergency', { since, until: formatTime(reviewDueAt, locale) })
+      return t('state.emergency', { since, until: formatTime(reviewDueAt, locale) })
     if (state === 'in_review' && claim) {
-      if (claim.isOver) return t('claimOver', { by: claim.by, since, over: ago(claim.until) })
+      if (claim.isOver) return t('state.claimOver', { by: claim.by, since, over: ago(claim.until) })
       const until = formatTime(claim.until, locale)
-      return claim.isMine ? t('claimMine', { since, until }) : t('claim', { by: claim.by, since, until })
+      return claim.isMine
+        ? t('state.claimMine', { since, until })
+        : t('state.claim', { by: claim.by, since, until })
     }
     if (state === 'approved' && lastLookUntil)
-      return t('lastLook', { since, until: formatTime(lastLookUntil, locale) })
-    if (state === 'cosigning') return t(state, { since, agencies: formatList(entry.unsigned, locale) })
-    if (state === 'scheduled') return t(state, { at: publishAt ? formatTime(publishAt, locale) : '' })
-    return t(state, { since, lead })
+      return t('state.lastLook', { since, until: formatTime(lastLookUntil, locale) })
+    if (state === 'cosigning')
+      return t(`state.${state}`, { since, agencies: formatList(entry.unsigned, locale) })
+    if (state === 'scheduled')
+      return t(`state.${state}`, { at: publishAt ? formatTime(publishAt, locale) : '' })
+    return t(`state.${state}`, { since, lead })
   }
 }

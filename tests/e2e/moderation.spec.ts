@@ -27,8 +27,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(row).toContainText('You review it until')
       await row.getByRole('link', { name: title }).click()
 
-      await page.getByRole('button', { name: 'Ask for changes' }).click()
-      await expect(page.getByRole('alert')).toContainText('Write a comment on what is to be changed first.')
+      await expect(page.getByRole('button', { name: 'Ask for changes' })).toHaveCount(0)
+      await page.getByRole('link', { name: 'To ask for changes, comment on what is to be changed' }).click()
 
       await openComment(page)
       await page

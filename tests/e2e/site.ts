@@ -62,7 +62,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
  */
 export const test = base.extend<{ page: Page; provoked: RegExp }>({
   // Chromium reports the status of the page itself; tests of missing and refused pages look at it.
-  provoked: [/the server responded with a status of 4[01]4/, { option: true }],
+  provoked: [/the server responded with a status of 4(?:[01]4|09|10|22)/, { option: true }],
   page: async ({ page, baseURL, provoked }, use) => {
     const faults: string[] = []
     page.on('console', (message) => {
