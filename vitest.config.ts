@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
 const served = [
   'tests/integration/server-portal.test.ts',
   'tests/integration/server-publication.test.ts',
+  'tests/integration/server-desk.test.ts',
+  'tests/integration/server-canary.test.ts',
   'tests/integration/server-open-data.test.ts',
   'tests/integration/server-hostile.test.ts',
   'tests/integration/launch-embedded.test.ts',

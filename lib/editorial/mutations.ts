@@ -96,6 +96,7 @@ async function carryOut(
   await tx.document.update({
     where: { id: documentId },
     data: { ...since, ...effect.document, state, lockVersion, updatedAt: now },
+    select: { id: true },
   })
   const outcome: Outcome = { ok: true, state, lockVersion, at: now.toISOString() }
   const personId = personOf(doer)

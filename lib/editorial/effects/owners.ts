@@ -18,7 +18,9 @@ export async function save({ tx, doer, document, draft: sent, now }: Case): Prom
   const authors = [...new Set([...(known?.authors ?? []), doer.personId])]
   const row = { content, authors, updatedById: doer.personId, updatedAt: now }
   const documentId = document.id
-  await tx.workingCopy.upsert({ where: { documentId }, create: { documentId, ...row }, update: row })
+  // Of what is written nothing is asked for again: it is the whole text.
+  const select = { documentId: true }
+  await tx.workingCopy.upsert({ where: { documentId }, create: { documentId, ...row }, update: row, select })
   const described = await describe(tx, document, draft, now)
   return { ok: true, state: 'draft', document: { ...described, currentRevisionId: null } }
 }

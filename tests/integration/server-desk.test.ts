@@ -1,0 +1,289 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '../../lib/auth/actor.ts'
+import { type Desk, openDesk } from '../support/occasions.ts'
+import { makePerson } from '../support/people.ts'
+import { type ServedPortal, signedInAs, startServedPortal } from '../support/served-portal.ts'
+
+let portal: ServedPortal
+let desk: Desk
+/** Of UNODC, and waiting for review. */
+let documentId: string
+const people: Record<string, Actor> = {}
+const cookies: Record<string, { Cookie: string }> = {}
+
+/**
+ * Who may open each page of the desk: o(wner), s(tranger of another agency), m(oderator), a(dministrator),
+ * u (auditor). Everybody else sees what they see where there is no page; whoever is not signed in is sent to sign in.
+ * Written by hand: a page that is not in this list fails the test.
+ */
+const mayOpen: Record<string, string> = {
+  '/desk': 'osmau',
+  '/desk/account': 'osmau',
+  '/desk/activities/[id]': 'oau',
+  '/desk/activities/[id]/attachments': 'oau',
+  '/desk/activities/[id]/preview': 'omau',
+  '/desk/activities/[id]/signature': 'oau',
+  '/desk/activities/[id]/submission': 'oau',
+  '/desk/activities/[id]/withdrawal': 'oau',
+  '/desk/activities/new': 'os',
+  '/desk/admin': 'a',
+  '/desk/admin/agencies': 'a',
+  '/desk/admin/agencies/[agency]': 'a',
+  '/desk/admin/agencies/[agency]/details': 'a',
+  '/desk/admin/agencies/[agency]/merger': 'a',
+  '/desk/admin/agencies/[agency]/name': 'a',
+  '/desk/admin/agencies/[agency]/names': 'a',
+  '/desk/admin/agencies/new': 'a',
+  '/desk/admin/guidance': 'a',
+  '/desk/admin/guidance/[field]/[language]': 'a',
+  '/desk/admin/measures': 'a',
+  '/desk/admin/measures/[measure]': 'a',
+  '/desk/admin/measures/new': 'a',
+  '/desk/admin/people': 'a',
+  '/desk/admin/people/[id]': 'a',
+  '/desk/admin/people/invitation': 'a',
+  '/desk/audit': 'au',
+  '/desk/audit/head.json': 'au',
+  '/desk/documents/[id]/comments': 'omau',
+  '/desk/documents/[id]/history': 'omau',
+  '/desk/moderation': 'mau',
+  '/desk/moderation/[id]': 'mau',
+  '/desk/moderation/[id]/amendment': 'm',
+  '/desk/moderation/[id]/[asked]': 'm',
+  '/desk/nothing-to-report': 'os',
+  '/desk/periods': 'mau',
+  '/desk/periods/[period]': 'mau',
+  '/desk/periods/[period]/closing': 'a',
+  '/desk/periods/[period]/coverage.csv': 'mau',
+  '/desk/periods/[period]/deadline': 'a',
+  '/desk/periods/[period]/exception': 'a',
+  '/desk/periods/[period]/opening': 'a',
+  '/desk/periods/[period]/reopening': 'a',
+  '/desk/periods/new': 'a',
+}
+
+/** Pages of which the example has none: they are looked at as strangers of all kinds look at them. */
+const ofOtherDocuments = /^\/desk\/(?:agencies|stories|results)\//
+const notRead = ['/desk/documents/[id]/working-copy', '/desk/sign-out', '/desk/attachments/[token]']
+
+const values: Record<string, string> = {
+  agency: 'unodc',
+  measure: 'training',
+  field: 'title',
+  language: 'en',
+  period: '2026-01--2026-12',
+  asked: 'approval',
+  token: 'x'.repeat(32),
+  slug: 'unodc',
+}
+
+beforeAll(async () => {
+  portal = await startServedPortal()
+  desk = await openDesk(portal.client)
+  documentId = await desk.inState('in_review')
+  people.o = desk.lead
+  people.s = await makePerson(portal.client, { name: 'Stran Ger', roles: ['focal_point'], agencies: ['who'] })
+  people.m = desk.moderator
+  people.a = desk.administrator
+  people.u = await makePerson(portal.client, { name: 'Au Ditor', roles: ['auditor'] })
+  for (const [letter, person] of Object.entries(people))
+    cookies[letter] = await signedInAs(portal.client, person)
+})
+
+afterAll(() => portal.stop())
+
+/** The pages and routes of the desk, by their folders. */
+const routes = readdirSync('app/[locale]/(desk)', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file))
+  .map((file) => `/${file.replace(/\/?(?:page\.tsx|route\.ts)$/, '')}`)
+  .sort()
+
+function addressOf(route: string, id = documentId): string {
+  const person = people.o?.personId ?? ''
+  return route.replace(/\[(\w+)\]/g, (_, name) =>
+    name === 'id' ? (route.includes('/people/') ? person : id) : (values[name] ?? ''),
+  )
+}
+
+function ask(path: string, headers: Record<string, string> = {}, init: RequestInit = {}): Promise<Response> {
+  return fetch(`${portal.origin}${path}`, { redirect: 'manual', ...init, headers })
+}
+
+const listed = (route: string) => route in mayOpen || notRead.includes(route) || ofOtherDocuments.test(route)
+
+describe('a page of the desk', () => {
+  it('has an entry in the list of who may open it', () => {
+    expect(routes.filter((route) => !listed(route))).toEqual([])
+    expect(Object.keys(mayOpen).filter((route) => !routes.includes(route))).toEqual([])
+  })
+
+  for (const route of routes.filter((each) => each in mayOpen))
+    it(`${route} opens for whom it is, and for nobody else`, async () => {
+      const found: Record<string, boolean> = {}
+      for (const letter of 'osmau') {
+        const response = await ask(addressOf(route), cookies[letter])
+        const body = await response.text()
+        expect([200, 303, 307, 404]).toContain(response.status)
+        found[letter] = response.status !== 404
+        expect(response.headers.get('cache-control')).toContain('no-store')
+        if (response.status === 404) expect(body).not.toContain('Prison staff trained')
+      }
+      const wanted = Object.fromEntries(
+        [...'osmau'].map((letter) => [letter, mayOpen[route]?.includes(letter)]),
+      )
+      expect(found).toEqual(wanted)
+    })
+
+  it('sends strangers to sign in, or is not there for them', async () => {
+    for (const route of routes.filter((each) => !notRead.includes(each))) {
+      const response = await ask(addressOf(route))
+      const isFile = /\.\w+$/.test(route)
+      expect([route, response.status]).toEqual([route, isFile ? 404 : 307])
+      if (!isFile) expect(response.headers.get('location')).toMatch(/^\/sign-in\?next=%2Fdesk/)
+    }
+  })
+
+  it('of a document of others is the same as of one that there is not', async () => {
+    const pages = routes.filter((route) => route.includes('[id]') && !route.includes('/people/'))
+    for (const route of pages.filter((each) => !notRead.includes(each))) {
+      const unknown = randomUUID()
+      const theirs = await ask(addressOf(route), cookies.s)
+      const none = await ask(addressOf(route, unknown), cookies.s)
+      const text = async (response: Response) => plain(await response.text(), documentId, unknown)
+      expect([route, theirs.status]).toEqual([route, none.status])
+      expect(await text(theirs)).toBe(await text(none))
+    }
+  })
+
+  it('does not open by another way to it', async () => {
+    const path = addressOf('/desk/moderation/[id]')
+    const ways: [path: string, headers: Record<string, string>][] = [
+      [path, { RSC: '1' }],
+      [`${path}?_rsc=1`, { RSC: '1', 'Next-Router-Prefetch': '1' }],
+      [path, { 'Next-Router-Segment-Prefetch': '/_tree', RSC: '1' }],
+      [path, { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' }],
+      [path, { 'x-middleware-subrequest': 'src/middleware' }],
+      [path, { 'X-Original-URL': '/', 'X-Rewrite-URL': '/' }],
+      [path.replace('/desk', '/%64esk'), {}],
+      [path.replace('/desk', '//desk'), {}],
+      [path.replace('/desk', '/DESK'), {}],
+      [`${path}/`, {}],
+      [`${path}.rsc`, {}],
+      [`/en${path}`, {}],
+      [`/fr${path}`, {}],
+      [`/activities/..${path}`, {}],
+      [path.replace('/desk/', '/desk%2F'), {}],
+      [`/_next/data/x${path}.json`, {}],
+    ]
+    for (const [address, headers] of ways)
+      for (const cookie of [{}, cookies.s]) {
+        const response = await ask(address, { ...headers, ...cookie })
+        const body = await response.text()
+        expect([address, response.status < 500]).toEqual([address, true])
+        expect([address, body.includes('Prison staff trained')]).toEqual([address, false])
+        expect([address, body.includes(desk.lead.email)]).toEqual([address, false])
+      }
+  })
+})
+
+describe('rights', () => {
+  it('that are taken away are gone with the next request', async () => {
+    const person = await makePerson(portal.client, { name: 'De Moted', roles: ['moderator'] })
+    const cookie = await signedInAs(portal.client, person)
+    expect((await ask('/desk/moderation', cookie)).status).toBe(200)
+    await portal.client.person.update({ where: { id: person.personId }, data: { roles: ['focal_point'] } })
+    expect((await ask('/desk/moderation', cookie)).status).toBe(404)
+    await portal.client.person.update({ where: { id: person.personId }, data: { disabledAt: new Date() } })
+    expect((await ask('/desk', cookie)).status).toBe(307)
+  })
+
+  it('are not used by pages of others: what does not come from ours is refused and changes nothing', async () => {
+    const before = await portal.client.document.findUniqueOrThrow({ where: { id: documentId } })
+    const events = await portal.client.auditEvent.count()
+    for (const headers of [
+      { Origin: 'https://elsewhere.example' },
+      { Origin: 'null' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { 'Sec-Fetch-Site': 'same-site', Origin: 'https://elsewhere.example' },
+      {},
+    ])
+      for (const path of [
+        addressOf('/desk/documents/[id]/working-copy'),
+        '/desk/account',
+        '/desk/sign-out',
+      ]) {
+        const body = new URLSearchParams({ action: 'submit', title: 'Taken over' })
+        const response = await ask(path, { ...cookies.o, ...headers } as Record<string, string>, {
+          method: 'POST',
+          body,
+        })
+        expect([path, headers, response.status]).toEqual([path, headers, 403])
+      }
+    expect(await portal.client.document.findUniqueOrThrow({ where: { id: documentId } })).toEqual(before)
+    expect(await portal.client.auditEvent.count()).toBe(events)
+  })
+
+  it('to look change nothing', async () => {
+    const events = await portal.client.auditEvent.count()
+    const before = await portal.client.document.findMany({ orderBy: { id: 'asc' } })
+    for (const route of routes)
+      await ask(`${addressOf(route)}?action=submit&state=published&reason=x`, cookies.o).then((answer) =>
+        answer.text(),
+      )
+    expect(await portal.client.auditEvent.count()).toBe(events)
+    expect(await portal.client.document.findMany({ orderBy: { id: 'asc' } })).toEqual(before)
+  })
+})
+
+describe('what was sent to somebody who is signed in', () => {
+  it('does not come to anybody else', async () => {
+    for (const path of [
+      '/',
+      '/activities',
+      '/agencies/unodc',
+      '/search?q=prison',
+      '/desk',
+      '/desk/account',
+    ]) {
+      const mine = await ask(path, cookies.o)
+      expect(await mine.text()).toBeTypeOf('string')
+      const theirs = await ask(path)
+      const body = await theirs.text()
+      expect(body).not.toContain(desk.lead.name)
+      expect(body).not.toContain(desk.lead.email)
+      expect(theirs.headers.get('set-cookie')).toBeNull()
+    }
+  })
+
+  it('holds of other people no more than their names', async () => {
+    for (const route of [
+      '/desk',
+      '/desk/activities/[id]',
+      '/desk/documents/[id]/history',
+      '/desk/documents/[id]/comments',
+    ]) {
+      const body = await (await ask(addressOf(route), cookies.o)).text()
+      for (const person of [desk.moderator, desk.second, desk.partner, desk.administrator])
+        expect([route, body.includes(person.email)]).toEqual([route, false])
+      expect(body).not.toMatch(/token_?hash|lockedBy|"authors"|frozenById|sha256/i)
+    }
+  })
+
+  it('is not in the log, nor is who they are', async () => {
+    await ask(`/desk/audit?person=${encodeURIComponent(desk.lead.email)}`, cookies.u)
+    const log = portal.output()
+    for (const { Cookie } of Object.values(cookies)) expect(log).not.toContain(Cookie.replace('session=', ''))
+    for (const { email } of Object.values(people)) expect(log).not.toContain(email)
+    expect(log).not.toContain('Prison staff trained')
+  })
+})
+
+/** A page without what differs between two requests by its nature. */
+function plain(body: string, ...ids: string[]): string {
+  return ids
+    .reduce((text, id) => text.replaceAll(id, 'ID'), body)
+    .replace(/nonce="[^"]*"/g, '')
+    .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '')
+}
