@@ -37,6 +37,7 @@ export async function unknownIn(tx: Tx, kind: DocumentKind, content: object): Pr
       AS r("named", "name")
     WHERE NOT CASE r."named"
       WHEN 'agency' THEN EXISTS (SELECT 1 FROM "agencies" WHERE "slug" = r."name")
+        OR EXISTS (SELECT 1 FROM "agency_names" WHERE "slug" = r."name")
       WHEN 'measure' THEN EXISTS (SELECT 1 FROM "measures" WHERE "slug" = r."name")
       WHEN 'mechanism' THEN EXISTS (SELECT 1 FROM "mechanisms" WHERE "slug" = r."name")
       WHEN 'programme' THEN EXISTS (SELECT 1 FROM "programmes" WHERE "slug" = r."name")
