@@ -30,12 +30,6 @@ function markdownToHtml(markdown: string): string {
     .join('')
 }
 
-/**
- * Always the same texts, until the serializer is mended: it still loses one in some hundreds, where several marks begin
- * together in the middle of a word (a backslash before it, or `~~` within) and where code begins with an empty line.
- */
-const seed = 24
-
 /** The same after the editor had it. */
 function afterEditing(markdown: string): string | null {
   const document = richTextOf(markdown)
@@ -129,7 +123,7 @@ describe('a text that is opened in the editor', () => {
         const after = afterEditing(markdown)
         if (after !== null) expect(after).toBe(markdownToHtml(markdown))
       }),
-      { numRuns: 1000, seed },
+      { numRuns: 1000 },
     )
   })
 })
@@ -187,7 +181,7 @@ describe('what is written in the editor', () => {
         expect(words(plain(html(markdown)))).toBe(words(textIn({ type: 'doc', content })))
         expect(afterEditing(markdown)).toBe(markdownToHtml(markdown))
       }),
-      { numRuns: 200, seed },
+      { numRuns: 200 },
     )
   })
 })
