@@ -1,6 +1,7 @@
 import { type Messages, useLocale, useTranslations } from 'next-intl'
 import type { HTMLInputTypeAttribute, ReactNode } from 'react'
 import type { Answer, Given } from '@/lib/administration/form'
+import { directionOf, type Locale } from '@/lib/locales'
 
 export type FormAction = (form: FormData) => Promise<void>
 
@@ -115,13 +116,23 @@ export function TextField({
   )
 }
 
-export function TextArea({ rows = 4, ...field }: FieldProps & { rows?: number }) {
+export function TextArea({
+  rows = 4,
+  language,
+  ...field
+}: FieldProps & {
+  rows?: number
+  /** In which the text is to be. */
+  language?: Locale
+}) {
   const { label, problem, attributes } = useField(field)
   return (
     <FieldFrame {...field} label={label} problem={problem}>
       <textarea
         {...attributes}
         rows={rows}
+        lang={language}
+        dir={language && directionOf(language)}
         defaultValue={field.form.value(field.name)}
         className={`field ${field.className ?? ''}`}
       />

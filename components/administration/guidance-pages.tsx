@@ -1,7 +1,7 @@
 import { type Messages, useLocale, useTranslations } from 'next-intl'
 import { DeskPage } from '@/components/frame/desk-page'
 import { Link } from '@/components/ui/link'
-import { Prose, useLanguageOf } from '@/components/ui/text'
+import { Prose } from '@/components/ui/text'
 import type { Answer } from '@/lib/administration/form'
 import type { GuidanceForDesk, GuidanceItem } from '@/lib/administration/guidance/queries'
 import type { Actor } from '@/lib/auth/actor'
@@ -42,7 +42,7 @@ export function GuidanceListPage({
             <h2 className="font-sans text-base">
               <Link href={`/desk/admin/guidance/${field}/${language}`}>{label(field)}</Link>
             </h2>
-            {text ? <Prose text={text} language={isEnglish ? 'en' : language} nested /> : <p>{t('none')}</p>}
+            <Help text={text} language={isEnglish ? 'en' : language} />
             <p className="quiet">
               {isOwn ? t('own') : t('shipped')}
               {isEnglish && language !== 'en' ? ` ${t('inEnglish')}` : null}
@@ -94,9 +94,10 @@ export function GuidancePage({
   const t = useTranslations('administration.guidance')
   const locale = useLocale()
   const label = useFieldLabel()
-  const { field, language, own, otherwise, seen } = guidance
-  const form = useFormState(answer, { body: own ?? otherwise ?? '' })
-  const preview = answer ? form.value('body') : (own ?? otherwise)
+  const { field, language, own, otherwise, otherwiseLanguage, seen } = guidance
+  const isTranslated = otherwiseLanguage === language
+  const form = useFormState(answer, { body: own ?? (isTranslated ? (otherwise ?? '') : '') })
+  const written = answer ? form.value('body') : own
   return (
     <DeskPage
       actor={actor}
@@ -104,7 +105,7 @@ export function GuidancePage({
       part="admin"
       title={t('titleOf', { field: label(field), language: localeNames[language] })}
       trail={<Link href={`/desk/admin/guidance?language=${language}`}>{t('title')}</Link>}
-      note={own === null ? t('shipped') : t('own')}
+      note={own !== null ? t('own') : isTranslated ? t('shipped') : t('inEnglish')}
     >
       <FormAnswer form={form} told={({ now }) => (now === null ? t('backToDefault') : String(now))} />
       <div className="grid gap-x-12 gap-y-8 md:grid-cols-2">
@@ -123,21 +124,19 @@ export function GuidancePage({
             </button>
           }
         >
-          <div {...useLanguageOf(language)}>
-            <TextArea form={form} name="body" hint={t('bodyHint')} rows={10} />
-          </div>
+          <TextArea form={form} name="body" language={language} hint={t('bodyHint')} rows={10} />
         </AdministrationForm>
         <section aria-labelledby="preview" className="border-glow border-s-3 ps-4">
           <h2 id="preview" className="mb-2 font-sans text-base">
             {t(answer ? 'preview' : 'shown')}
           </h2>
-          {preview ? <Prose text={preview} language={language} nested /> : <p>{t('none')}</p>}
+          <Help text={written ?? otherwise} language={written === null ? otherwiseLanguage : language} />
         </section>
       </div>
       {own === null ? null : (
         <section className="mt-12 max-w-measure border-line border-t pt-4">
           <h2>{t('default')}</h2>
-          {otherwise ? <Prose text={otherwise} language={language} nested /> : <p>{t('none')}</p>}
+          <Help text={otherwise} language={otherwiseLanguage} />
           <form action={reset} className="mt-3">
             <input type="hidden" name="locale" value={locale} />
             <input type="hidden" name="seen" value={seen} />
@@ -149,6 +148,12 @@ export function GuidancePage({
       )}
     </DeskPage>
   )
+}
+
+/** A text as it stands beside its field. */
+function Help({ text, language }: { text: string | null; language: Locale }) {
+  const t = useTranslations('administration.guidance')
+  return text ? <Prose text={text} language={language} nested /> : <p>{t('none')}</p>
 }
 
 type FieldLabel = keyof Messages['editor']['field']

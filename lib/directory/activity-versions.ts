@@ -4,7 +4,7 @@ import { underscored } from '../publication/rows.ts'
 import type { ActivityContent, ResultEntry } from '../publication/schema.ts'
 import type { ActivityDetail } from './activities.ts'
 import type { ResultItem } from './results.ts'
-import { type Vocabulary, vocabulary } from './vocabulary.ts'
+import { named, type Vocabulary, vocabulary } from './vocabulary.ts'
 
 /** A version of an activity that readers had or have, by its number. */
 export type ActivityVersionItem = { version: number; publishedAt: string }
@@ -107,10 +107,6 @@ function resultOf(result: ResultEntry, known: Vocabulary): ResultItem {
     activity: null,
     story: null,
   }
-}
-
-function named<T extends { slug: string }>(all: readonly T[]): (slugs: readonly string[]) => T[] {
-  return (slugs) => slugs.flatMap((slug) => all.find((each) => each.slug === slug) ?? [])
 }
 
 function coded<K extends string, T extends Record<K, string>>(all: readonly T[], key: K) {

@@ -49,6 +49,18 @@ export async function vocabulary(): Promise<Vocabulary> {
   return known
 }
 
+/**
+ * Those of a vocabulary that a text names by their slugs, in its order. Agencies are known by earlier addresses too:
+ * texts keep what they were written with.
+ */
+export function named<T extends { slug: string; formerSlugs?: readonly string[] }>(
+  all: readonly T[],
+): (slugs: readonly string[]) => T[] {
+  const find = (slug: string) =>
+    all.find((each) => each.slug === slug) ?? all.find((each) => each.formerSlugs?.includes(slug))
+  return (slugs) => [...new Set(slugs.flatMap((slug) => find(slug) ?? []))]
+}
+
 async function read(): Promise<Vocabulary> {
   const db = database()
   const [agencies, measures, countries, regions, periods, mechanisms, programmes] = await Promise.all([

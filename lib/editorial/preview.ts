@@ -3,7 +3,7 @@ import type { AgencyDetail } from '../directory/agencies.ts'
 import type { PublishedFileItem } from '../directory/files.ts'
 import type { ResultItem } from '../directory/results.ts'
 import type { StoryDetail } from '../directory/stories.ts'
-import { type Vocabulary, vocabulary } from '../directory/vocabulary.ts'
+import { named, type Vocabulary, vocabulary } from '../directory/vocabulary.ts'
 import { underscored } from '../publication/rows.ts'
 import { month } from '../publication/schema.ts'
 import type { ActivityDraft, ProfileDraft, ProgrammeResultDraft, ResultDraft, StoryDraft } from './draft.ts'
@@ -150,10 +150,6 @@ function resultOf(result: ResultDraft, known: Vocabulary): ResultItem {
     activity: null,
     story: null,
   }
-}
-
-function named<T extends { slug: string }>(all: readonly T[]): (slugs: readonly string[]) => T[] {
-  return (slugs) => slugs.flatMap((slug) => all.find((each) => each.slug === slug) ?? [])
 }
 
 function coded<K extends string, T extends Record<K, string>>(all: readonly T[], key: K) {

@@ -25,7 +25,7 @@ const fields: Partial<Record<string, Named>> = {
 
 /**
  * Names in a text of which there is nothing, each as a requirement of its field: such a text cannot become public.
- * Reads what the schema of its kind accepts.
+ * Reads what the schema of its kind accepts. An agency may be named by an address that it had before.
  */
 export async function unknownIn(tx: Tx, kind: DocumentKind, content: object): Promise<Requirement[]> {
   const references = referencesIn(content)

@@ -4,6 +4,7 @@ import { changeAgency, createAgency } from '../../lib/administration/agencies/mu
 import { findAgencyForDesk, listAgenciesForDesk } from '../../lib/administration/agencies/queries.ts'
 import { changeNames, renameAgency } from '../../lib/administration/agencies/succession.ts'
 import { verifyAudit } from '../../lib/audit/verify.ts'
+import { findActivityVersion } from '../../lib/directory/activity-versions.ts'
 import { findSuccessor } from '../../lib/directory/agencies.ts'
 import { readInventory } from '../../lib/inventory/files.ts'
 import { loadInventory } from '../../lib/inventory/load.ts'
@@ -208,6 +209,9 @@ describe('a succession', () => {
       select: { agency: { select: { slug: true } } },
     })
     expect(mentioned).toEqual([{ agency: { slug: 'un-ladies' } }])
+    // Every version that can be cited names it too.
+    const { slug } = await client.activity.findUniqueOrThrow({ where: { id } })
+    expect((await findActivityVersion(slug, 1))?.activity.mentions).toMatchObject([{ slug: 'un-ladies' }])
     // And back again: the address is today's.
     const back = { name: 'UN Women', acronym: 'UN Women', from: '2027', slug: '' }
     const { names: after } = await seenOf('un-ladies')

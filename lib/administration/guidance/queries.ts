@@ -18,8 +18,9 @@ export type GuidanceForDesk = {
   language: Locale
   /** The secretariat's own text. */
   own: string | null
-  /** What is shown without one. */
+  /** What is shown without one, and whether that is English for want of another. */
   otherwise: string | null
+  otherwiseLanguage: Locale
   /** What the form is made from. */
   seen: string
 }
@@ -47,7 +48,15 @@ export async function findGuidance(field: string, language: Locale): Promise<Gui
   const english = language === defaultLocale ? null : (written.get(`${defaultLocale} ${field}`) ?? null)
   const shipped = await shippedGuidance(field, language)
   const otherwise = shipped ?? english ?? (await shippedGuidance(field, defaultLocale))
-  return { field, language, own, otherwise, seen: seenText(own === null ? null : { body: own }) }
+  const otherwiseLanguage = shipped === null ? defaultLocale : language
+  return {
+    field,
+    language,
+    own,
+    otherwise,
+    otherwiseLanguage,
+    seen: seenText(own === null ? null : { body: own }),
+  }
 }
 
 async function ownTexts(language: Locale): Promise<Map<string, string>> {
