@@ -4,20 +4,14 @@ import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { gfm } from 'micromark-extension-gfm'
+import { isSame, joined, type RichMark, type RichNode } from './rich-node.ts'
+import { nested, trimmed, without } from './rich-text-marks.ts'
 
 /**
  * Between the Markdown of a text and the document of the rich-text editor (ProseMirror's JSON, with the names of
  * Tiptap). Reading is done by the very parser that the pages are rendered with, so that what the editor shows is
  * what readers get.
  */
-export type RichNode = {
-  type: string
-  attrs?: Record<string, unknown>
-  content?: RichNode[]
-  text?: string
-  marks?: RichMark[]
-}
-export type RichMark = { type: string; attrs?: Record<string, unknown> }
 
 /** The document for a text; null where the text holds what the editor does not know, so that it is edited as Markdown. */
 export function richTextOf(markdown: string): RichNode | null {
@@ -206,14 +200,6 @@ function phrasesOf({ content = [] }: RichNode): PhrasingContent[] {
   )
 }
 
-function without(inlines: RichNode[], names: string[]): RichNode[] {
-  if (names.length === 0) return inlines
-  return inlines.map((node) => ({
-    ...node,
-    marks: (node.marks ?? []).filter(({ type }) => !names.includes(type)),
-  }))
-}
-
 /** Whether what is written has all the words when it is read, and is written the same way again. */
 function isReadBack(phrases: PhrasingContent[], inlines: RichNode[]): boolean {
   if (phrases.length === 0) return true
@@ -224,90 +210,7 @@ function isReadBack(phrases: PhrasingContent[], inlines: RichNode[]): boolean {
   return isSame(documentOf(parse(written(root))), documentOf(root))
 }
 
-/** Puts neighbours that share a mark into one node of it, the mark that reaches furthest around the others. */
-function nested(inlines: RichNode[], applied: string[]): PhrasingContent[] {
-  const found: PhrasingContent[] = []
-  for (let index = 0; index < inlines.length; ) {
-    const open = (inlines[index]?.marks ?? []).filter(
-      ({ type }) => type !== 'code' && !applied.includes(type),
-    )
-    const [mark, end] = open
-      .map((each): [RichMark, number] => [each, endOf(inlines, index, each)])
-      .reduce((best, each) => (each[1] > best[1] ? each : best), [undefined, index] as Reach)
-    if (mark) {
-      const children = nested(inlines.slice(index, end), [...applied, mark.type])
-      if (mark.type === 'link')
-        found.push({ type: 'link', url: String(mark.attrs?.href ?? ''), children } as never)
-      else found.push(...marked(mark.type, children))
-    } else found.push(...leafOf(inlines[index] as RichNode))
-    index = Math.max(end, index + 1)
-  }
-  return found
-}
-
-type Reach = [mark: RichMark | undefined, end: number]
-
-/** Where the neighbours end that carry the mark. */
-function endOf(inlines: RichNode[], from: number, mark: RichMark): number {
-  const end = inlines.findIndex((node, index) => index > from && !isSame(markOf(node, mark.type), mark))
-  return end < 0 ? inlines.length : end
-}
-
-/** White space at the edges of a mark stands outside of it: `**so **` is no bold text. */
-function marked(name: string, children: PhrasingContent[]): PhrasingContent[] {
-  const type = { bold: 'strong', italic: 'emphasis', strike: 'delete' }[name]
-  const [first, last] = [children[0], children.at(-1)]
-  const start = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : ''
-  if (first?.type === 'text') first.value = first.value.slice(start.length)
-  const end = last?.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : ''
-  if (last?.type === 'text') last.value = last.value.slice(0, last.value.length - end.length)
-  const inner = children.filter((child) => child.type !== 'text' || child.value !== '')
-  const text = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : [])
-  return [...text(start), ...(inner.length > 0 ? [{ type, children: inner } as never] : []), ...text(end)]
-}
-
-function leafOf(node: RichNode): PhrasingContent[] {
-  if (node.type === 'hardBreak') return [{ type: 'break' }]
-  const value = node.text ?? ''
-  if (value === '') return []
-  return [markOf(node, 'code') ? { type: 'inlineCode', value } : { type: 'text', value }]
-}
-
-function markOf(node: RichNode | undefined, name: string): RichMark | undefined {
-  return node?.marks?.find(({ type }) => type === name)
-}
-
-/** Breaks at the edges of a paragraph show nothing, and Markdown cannot write them. */
-function trimmed(inlines: RichNode[]): RichNode[] {
-  let [start, end] = [0, inlines.length]
-  while (inlines[start]?.type === 'hardBreak') start += 1
-  while (end > start && inlines[end - 1]?.type === 'hardBreak') end -= 1
-  return inlines.slice(start, end)
-}
-
 /** Lists whose items stand apart are rendered as paragraphs. */
 function isLoose(node: List): boolean {
   return node.spread === true || node.children.some(({ spread }) => spread === true)
-}
-
-/** Whether two documents say the same: in which order marks lie around each other makes no difference. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder)
-}
-
-function inOrder(key: string, value: unknown): unknown {
-  if (key === 'marks') return [...(value as RichMark[])].sort((a, b) => a.type.localeCompare(b.type))
-  return key === 'content' ? joined(value as RichNode[]) : value
-}
-
-/** Neighbouring texts with the same marks are one. */
-function joined(content: RichNode[]): RichNode[] {
-  const all: RichNode[] = []
-  for (const node of content) {
-    const last = all.at(-1)
-    if (last?.text && node.text && isSame(last.marks, node.marks))
-      all[all.length - 1] = { ...last, text: last.text + node.text }
-    else all.push(node)
-  }
-  return all
 }
