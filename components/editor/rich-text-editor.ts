@@ -3,7 +3,7 @@ import { ListItem } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
 import { cleanPastedHtml } from '@/lib/editorial/pasted/html'
-import type { RichNode } from '@/lib/editorial/rich-text'
+import type { RichNode } from '@/lib/editorial/rich-node'
 
 /** Tab leaves the text, as it leaves every other field; lists have their own keys. */
 const Item = ListItem.extend({

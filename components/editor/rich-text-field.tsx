@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
-import type { RichNode } from '@/lib/editorial/rich-text'
+import type { RichNode } from '@/lib/editorial/rich-node'
 import { RichTextToolbar } from './rich-text-toolbar'
 
 type Props = {

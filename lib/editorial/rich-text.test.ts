@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { markdownToHtml as html } from '../markdown.ts'
-import { markdownOf, type RichNode, richTextOf } from './rich-text.ts'
+import type { RichNode } from './rich-node.ts'
+import { markdownOf, richTextOf } from './rich-text.ts'
 
 /**
  * What readers get of a text: blocks, and between them each letter with the marks on it, in whatever order these lie

@@ -4,22 +4,12 @@ import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { gfm } from 'micromark-extension-gfm'
+import { isSame, joined, type RichMark, type RichNode } from './rich-node.ts'
 
 /**
- * Between the Markdown of a text and the document of the rich-text editor (ProseMirror's JSON, with the names of
- * Tiptap). Reading is done by the very parser that the pages are rendered with, so that what the editor shows is
- * what readers get.
+ * The document for a text; null where the text holds what the editor does not know, so that it is edited as Markdown.
+ * Read by the very parser that the pages are rendered with, so that what the editor shows is what readers get.
  */
-export type RichNode = {
-  type: string
-  attrs?: Record<string, unknown>
-  content?: RichNode[]
-  text?: string
-  marks?: RichMark[]
-}
-export type RichMark = { type: string; attrs?: Record<string, unknown> }
-
-/** The document for a text; null where the text holds what the editor does not know, so that it is edited as Markdown. */
 export function richTextOf(markdown: string): RichNode | null {
   try {
     const document = documentOf(parse(markdown))
@@ -288,26 +278,4 @@ function trimmed(inlines: RichNode[]): RichNode[] {
 /** Lists whose items stand apart are rendered as paragraphs. */
 function isLoose(node: List): boolean {
   return node.spread === true || node.children.some(({ spread }) => spread === true)
-}
-
-/** Whether two documents say the same: in which order marks lie around each other makes no difference. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder)
-}
-
-function inOrder(key: string, value: unknown): unknown {
-  if (key === 'marks') return [...(value as RichMark[])].sort((a, b) => a.type.localeCompare(b.type))
-  return key === 'content' ? joined(value as RichNode[]) : value
-}
-
-/** Neighbouring texts with the same marks are one. */
-function joined(content: RichNode[]): RichNode[] {
-  const all: RichNode[] = []
-  for (const node of content) {
-    const last = all.at(-1)
-    if (last?.text && node.text && isSame(last.marks, node.marks))
-      all[all.length - 1] = { ...last, text: last.text + node.text }
-    else all.push(node)
-  }
-  return all
 }
