@@ -8,12 +8,9 @@ import { isSame, joined, type RichMark, type RichNode } from './rich-node.ts'
 import { nested, trimmed, without } from './rich-text-marks.ts'
 
 /**
- * Between the Markdown of a text and the document of the rich-text editor (ProseMirror's JSON, with the names of
- * Tiptap). Reading is done by the very parser that the pages are rendered with, so that what the editor shows is
- * what readers get.
+ * The document for a text; null where the text holds what the editor does not know, so that it is edited as Markdown.
+ * Read by the very parser that the pages are rendered with, so that what the editor shows is what readers get.
  */
-
-/** The document for a text; null where the text holds what the editor does not know, so that it is edited as Markdown. */
 export function richTextOf(markdown: string): RichNode | null {
   try {
     const document = documentOf(parse(markdown))

@@ -24,15 +24,15 @@ export function cleanPastedHtml(html: string, parse: (html: string) => Document)
 }
 
 /**
- * Browsers hold even a document that is nowhere shown against the policy of the page, which allows no styles in it:
- * what they say is read from an attribute of another name.
+ * Browsers hold even a document that is nowhere shown against the policy of the page, which allows no styles and no
+ * scripts in it: these attributes get other names, and what a style says is read from there.
  */
 function withoutStyles(html: string): string {
   const [first = '', ...rest] = html.split(/<style\b/i)
   const others = rest.map((part) => part.slice(Math.max(0, part.search(/<\/style\s*>/i))))
   return [first, ...others]
     .join('')
-    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style'))
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\s(style|on\w+)(?=\s*=)/gi, ' data-$1'))
 }
 
 const marks: Record<string, string> = {

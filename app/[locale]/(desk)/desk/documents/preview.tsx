@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Preview, PreviewPage } from '@/components/editor/preview-page'
+import { findFiles } from '@/lib/attachments/queries'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import type { ActivityDraft, ProfileDraft, ProgrammeResultDraft, StoryDraft } from '@/lib/editorial/draft'
 import type { EditedKind } from '@/lib/editorial/fields'
@@ -37,7 +38,8 @@ export async function previewOf({
 }
 
 async function shownOf({ kind, id, slug, lead, draft }: EditedDocument): Promise<Preview> {
-  const known = { id, slug, lead: lead.slug }
+  const files = 'attachments' in draft ? await findFiles(id, draft.attachments) : []
+  const known = { id, slug, lead: lead.slug, files }
   switch (kind) {
     case 'activity':
       return { kind, shown: await previewActivity(known, draft as ActivityDraft) }
