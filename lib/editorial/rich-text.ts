@@ -126,7 +126,7 @@ function withContent(node: RichNode, content: RichNode[]): RichNode {
 /** Paragraphs without anything are room to write in, and nothing in a text. */
 function blocksOf(parent: RichNode): Nodes[] {
   const nodes = (parent.content ?? []).filter(({ type, content }) => type !== 'paragraph' || content?.length)
-  return nodes.map((node): Nodes => {
+  return withListsJoined(nodes).map((node): Nodes => {
     switch (node.type) {
       case 'paragraph':
         return { type: 'paragraph', children: phrasesOf(node) }
@@ -145,6 +145,18 @@ function blocksOf(parent: RichNode): Nodes[] {
         throw new Error(`The editor has a node "${node.type}" that Markdown has no place for.`)
     }
   })
+}
+
+/** Bullets that follow bullets are one list to whoever sees them; Markdown tells two apart by their loosest item. */
+function withListsJoined(nodes: RichNode[]): RichNode[] {
+  const all: RichNode[] = []
+  for (const node of nodes) {
+    const last = all.at(-1)
+    if (node.type === 'bulletList' && last?.type === 'bulletList')
+      all[all.length - 1] = { ...last, content: [...(last.content ?? []), ...(node.content ?? [])] }
+    else all.push(node)
+  }
+  return all
 }
 
 function levelOf({ attrs }: RichNode): 2 | 3 | 4 {
