@@ -16,17 +16,18 @@ const cookies: Record<string, { Cookie: string }> = {}
 /**
  * Who may open each page of the desk: o(wner), s(tranger of another agency), m(oderator), a(dministrator),
  * u (auditor). Everybody else sees what they see where there is no page; whoever is not signed in is sent to sign in.
+ * The example is handed over: whoever moderates may read it as well, and the forms of its pages are another question.
  * Written by hand: a page that is not in this list fails the test.
  */
 const mayOpen: Record<string, string> = {
   '/desk': 'osmau',
   '/desk/account': 'osmau',
-  '/desk/activities/[id]': 'oau',
-  '/desk/activities/[id]/attachments': 'oau',
+  '/desk/activities/[id]': 'omau',
+  '/desk/activities/[id]/attachments': 'omau',
   '/desk/activities/[id]/preview': 'omau',
-  '/desk/activities/[id]/signature': 'oau',
-  '/desk/activities/[id]/submission': 'oau',
-  '/desk/activities/[id]/withdrawal': 'oau',
+  '/desk/activities/[id]/signature': 'omau',
+  '/desk/activities/[id]/submission': 'omau',
+  '/desk/activities/[id]/withdrawal': 'omau',
   '/desk/activities/new': 'os',
   '/desk/admin': 'a',
   '/desk/admin/agencies': 'a',
@@ -50,9 +51,9 @@ const mayOpen: Record<string, string> = {
   '/desk/documents/[id]/history': 'omau',
   '/desk/moderation': 'mau',
   '/desk/moderation/[id]': 'mau',
-  '/desk/moderation/[id]/amendment': 'm',
-  '/desk/moderation/[id]/[asked]': 'm',
-  '/desk/nothing-to-report': 'os',
+  '/desk/moderation/[id]/amendment': 'mau',
+  '/desk/moderation/[id]/[asked]': 'mau',
+  '/desk/nothing-to-report': 'o',
   '/desk/periods': 'mau',
   '/desk/periods/[period]': 'mau',
   '/desk/periods/[period]/closing': 'a',
@@ -74,7 +75,7 @@ const values: Record<string, string> = {
   field: 'title',
   language: 'en',
   period: '2026-01--2026-12',
-  asked: 'approval',
+  asked: 'refusal',
   token: 'x'.repeat(32),
   slug: 'unodc',
 }
@@ -102,13 +103,20 @@ const routes = readdirSync('app/[locale]/(desk)', { recursive: true, encoding: '
 
 function addressOf(route: string, id = documentId): string {
   const person = people.o?.personId ?? ''
-  return route.replace(/\[(\w+)\]/g, (_, name) =>
+  const path = route.replace(/\[(\w+)\]/g, (_, name) =>
     name === 'id' ? (route.includes('/people/') ? person : id) : (values[name] ?? ''),
   )
+  if (route !== '/desk/nothing-to-report') return path
+  return `${path}?${new URLSearchParams({ period: values.period ?? '', agency: people.o?.agencies[0]?.id ?? '' })}`
 }
 
 function ask(path: string, headers: Record<string, string> = {}, init: RequestInit = {}): Promise<Response> {
   return fetch(`${portal.origin}${path}`, { redirect: 'manual', ...init, headers })
+}
+
+/** Where somebody comes to in the end: what cannot be opened as a file leads to its page. */
+async function comeTo(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${portal.origin}${path}`, { headers })
 }
 
 const listed = (route: string) => route in mayOpen || notRead.includes(route) || ofOtherDocuments.test(route)
@@ -123,10 +131,10 @@ describe('a page of the desk', () => {
     it(`${route} opens for whom it is, and for nobody else`, async () => {
       const found: Record<string, boolean> = {}
       for (const letter of 'osmau') {
-        const response = await ask(addressOf(route), cookies[letter])
+        const response = await comeTo(addressOf(route), cookies[letter])
         const body = await response.text()
-        expect([200, 303, 307, 404]).toContain(response.status)
-        found[letter] = response.status !== 404
+        expect([200, 404]).toContain(response.status)
+        found[letter] = response.status === 200
         expect(response.headers.get('cache-control')).toContain('no-store')
         if (response.status === 404) expect(body).not.toContain('Prison staff trained')
       }
@@ -136,12 +144,16 @@ describe('a page of the desk', () => {
       expect(found).toEqual(wanted)
     })
 
-  it('sends strangers to sign in, or is not there for them', async () => {
+  it('sends strangers to sign in', async () => {
     for (const route of routes.filter((each) => !notRead.includes(each))) {
-      const response = await ask(addressOf(route))
-      const isFile = /\.\w+$/.test(route)
-      expect([route, response.status]).toEqual([route, isFile ? 404 : 307])
-      if (!isFile) expect(response.headers.get('location')).toMatch(/^\/sign-in\?next=%2Fdesk/)
+      const { url, status } = await comeTo(addressOf(route))
+      // A program that asks has no use for a page to sign in on.
+      if (route.endsWith('.json')) expect([route, status]).toEqual([route, 404])
+      else
+        expect([route, url.replace(portal.origin, '')]).toEqual([
+          route,
+          expect.stringMatching(/^\/sign-in\?next=%2Fdesk/),
+        ])
     }
   })
 
