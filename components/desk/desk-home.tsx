@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { DeskPage } from '@/components/frame/desk-page'
 import { DoneNotice } from '@/components/moderation/messages'
 import { Link } from '@/components/ui/link'
-import { type Actor, isAdministrator, isModerator } from '@/lib/auth/actor'
+import { type Actor, isAdministrator, isFocalPoint, isModerator } from '@/lib/auth/actor'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import { formatList } from '@/lib/format'
 import type { MyDesk, SecretariatDesk } from '@/lib/reporting/my-desk'
@@ -40,7 +40,7 @@ export function DeskHome({
   const t = useTranslations('myDesk')
   const words = useTranslations('desk')
   const locale = useLocale()
-  const isFocal = actor.roles.includes('focal_point')
+  const isFocal = isFocalPoint(actor)
   const list = (items: string[]) => formatList(items, locale)
   const speaksFor = actor.agencies.map(({ acronym, standing }) => words(`standings.${standing}`, { acronym }))
   return (

@@ -61,7 +61,7 @@ export function useAutosave(
       return keepCopy(copyOf, null)
     }
     control.current = { autosave, read, forget }
-    if (text.typed) read()
+    if (text.typed || isTypedInto(form.current)) read()
     const release = holdOpening(copyOf)
     const offer = async () => {
       const [next] = await unsavedCopies(copyOf, text.draft)
@@ -131,6 +131,20 @@ export function useAutosave(
     /** Removes the copy in the browser: what it holds was saved in another way. */
     forget: async () => control.current?.forget(),
   }
+}
+
+/** Whether somebody wrote before the page had become alive, when nothing listened yet. */
+function isTypedInto(form: HTMLFormElement | null): boolean {
+  return [...(form?.elements ?? [])].some((control) => {
+    if (control instanceof HTMLSelectElement)
+      return [...control.options].some(({ selected, defaultSelected }) => selected !== defaultSelected)
+    if (control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type))
+      return control.checked !== control.defaultChecked
+    return (
+      (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) &&
+      control.value !== control.defaultValue
+    )
+  })
 }
 
 /** Copies that say something else than what is saved; the others have had their day. */

@@ -12,6 +12,10 @@ export type Actor = {
   agencies: { id: string; slug: string; acronym: string; standing: Standing }[]
 }
 
+export function isFocalPoint({ roles }: Actor): boolean {
+  return roles.includes('focal_point')
+}
+
 export function isModerator({ roles }: Actor): boolean {
   return roles.includes('moderator')
 }
@@ -31,7 +35,7 @@ export function isSecretariat(actor: Actor): boolean {
 
 /** Whether somebody writes and signs for an agency. */
 export function speaksFor(actor: Actor, agencyId: string): boolean {
-  return actor.roles.includes('focal_point') && belongsTo(actor, agencyId)
+  return isFocalPoint(actor) && belongsTo(actor, agencyId)
 }
 
 /** Whether somebody is of an agency, whatever their role. */

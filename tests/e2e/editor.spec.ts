@@ -138,6 +138,25 @@ test('without a network what is written is kept in the browser, also through a c
   await expect(page.getByRole('button', { name: 'Go on with it' })).toBeHidden()
 })
 
+test('what is written before the page is alive is saved once it is', async ({ page }) => {
+  const address = await edit(page)
+  let letThrough = () => {}
+  const until = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await until
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  const words = fresh('Written on a slow line')
+  await title(page).fill(words)
+  letThrough()
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+  await page.goto(address)
+  await expect(title(page)).toHaveValue(words)
+})
+
 test('when the session has ended nothing is lost, and it is saved once one is back', async ({
   page,
   context,

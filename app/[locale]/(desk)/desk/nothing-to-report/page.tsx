@@ -1,19 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { type RefusedStatement, StatementPage } from '@/components/desk/statement-page'
-import { personalMetadata } from '@/components/frame/metadata'
+import { isFocalPoint } from '@/lib/auth/actor'
 import { formAnswer } from '@/lib/form-answer'
 import { findMyDesk } from '@/lib/reporting/my-desk'
 import { Missing } from '../../../(public)/missing'
-import { signedIn } from '../guard'
+import { deskMetadata, signedIn } from '../guard'
 import { state } from './actions'
 
 /** It is about the agencies of whoever asks. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('statement')
-  return personalMetadata(t('title'))
+export function generateMetadata(): Promise<Metadata> {
+  return deskMetadata(isFocalPoint, async () => (await getTranslations('statement'))('title'))
 }
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/desk/nothing-to-report'>) {
@@ -21,7 +20,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/desk/n
   const path = '/desk/nothing-to-report'
   return signedIn(
     `${path}?${new URLSearchParams({ period: String(period ?? ''), agency: String(agency ?? '') })}`,
-    (actor) => actor.roles.includes('focal_point'),
+    isFocalPoint,
     async (actor) => {
       const now = new Date()
       const { rounds } = await findMyDesk(actor, now)
