@@ -28,13 +28,14 @@ const states: DocumentState[] = [
 export async function hideCanaries(desk: Desk): Promise<Hidden> {
   const hidden: Hidden = { ids: [], tokens: [], words: [] }
   const word = (where: string) => {
-    const made = `${canary}${where}${hidden.words.length}`
+    // One word for whoever searches it, which parts words at an underscore.
+    const made = `${canary}${where.replaceAll('_', '')}${hidden.words.length}`
     hidden.words.push(made)
     return made
   }
   for (const state of states) {
     const token = newToken()
-    const id = await desk.inState(state, secretActivity(word, state, token))
+    const id = await hiddenIn(desk, state, secretActivity(word, state, token))
     await attach(desk, id, token, word(`file${state}`))
     await commentOn(desk, id, word(`comment${state}`))
     hidden.ids.push(id)
@@ -43,6 +44,14 @@ export async function hideCanaries(desk: Desk): Promise<Hidden> {
   hidden.ids.push(...(await otherKinds(desk, word)))
   await besideThePublic(desk, word, hidden)
   return hidden
+}
+
+/** What is scheduled is due long after anybody looks: the portal would publish it in its time. */
+async function hiddenIn(desk: Desk, state: DocumentState, content: object): Promise<string> {
+  if (state !== 'scheduled') return desk.inState(state, content)
+  const id = await desk.inState('approved', content)
+  await must(desk.act(desk.moderator, id, 'schedule', { publishAt: new Date(Date.now() + 86_400_000) }))
+  return id
 }
 
 type Word = (where: string) => string
