@@ -14,6 +14,7 @@ type FormAction = (form: FormData) => Promise<void>
 
 /** Where everybody comes in who has an account. */
 export function SignInPage({
+  path,
   next,
   sendsMail,
   openIdName,
@@ -22,6 +23,8 @@ export function SignInPage({
   refusal,
   actions,
 }: {
+  /** Its address without language, with where to go on: it is kept when another language is chosen. */
+  path: string
   next: string
   sendsMail: boolean
   openIdName: string | null
@@ -33,7 +36,7 @@ export function SignInPage({
 }) {
   const t = useTranslations('signIn')
   return (
-    <PublicPage path="/sign-in">
+    <PublicPage path={path}>
       <PageHead title={t('title')}>
         <p className="lede">{t('lede')}</p>
       </PageHead>

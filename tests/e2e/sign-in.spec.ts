@@ -193,6 +193,12 @@ test('the last administrator cannot make themselves anything else', async ({ pag
   await expect(page.getByRole('checkbox', { name: 'Auditor' })).toBeChecked()
 })
 
+test('whoever chooses another language on the way in still comes where they wanted', async ({ page }) => {
+  await page.goto('/desk/account')
+  await page.getByRole('link', { name: 'عربي' }).click()
+  await expect(page).toHaveURL('/ar/sign-in?next=%2Fdesk%2Faccount')
+})
+
 test('by keyboard alone', async ({ page }) => {
   await page.goto('/sign-in')
   await page.keyboard.press('Tab')

@@ -33,7 +33,7 @@ export function grantException(
     await tellFocalPoints(
       tx,
       actor,
-      'deadlineChanged',
+      'exceptionGranted',
       { period, deadlineAt: until, timeZone, agency, reason },
       now,
     )

@@ -18,7 +18,7 @@ type Told = {
 export async function tellFocalPoints(
   tx: Tx,
   by: Actor,
-  kind: 'periodOpened' | 'deadlineChanged',
+  kind: 'periodOpened' | 'deadlineChanged' | 'exceptionGranted',
   { period, opensAt, deadlineAt, timeZone, agency, reason }: Told,
   now: Date,
 ): Promise<void> {

@@ -33,6 +33,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
   const isDemo = env().DEMO
   return (
     <SignInPage
+      path={asked ? `/sign-in?${new URLSearchParams({ next })}` : '/sign-in'}
       next={next}
       sendsMail={env().MAIL !== 'nowhere'}
       openIdName={name}
