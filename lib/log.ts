@@ -5,7 +5,8 @@ let root: Logger | undefined
 
 /**
  * The log of this process: one JSON object a line on standard output. It never holds an IP address,
- * a cookie, a query string or a person's data: who looked for help must not be found in a log.
+ * a cookie, a query string or a person's data: who looked for help must not be found in a log. Those who are signed in
+ * at the desk stand in it by the number of their account.
  */
 export function log(): Logger {
   root ??= pino({

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import type { Actor } from './actor.ts'
+import { noteAsker } from './asker.ts'
 import { cookieName } from './cookies.ts'
 import { findSession, type LiveSession } from './queries.ts'
 
@@ -15,7 +16,9 @@ export async function currentActor(): Promise<Actor | null> {
 /** The session of this request. */
 export const currentSession = cache(async (): Promise<LiveSession | null> => {
   const token = await sessionToken()
-  return token ? findSession(token) : null
+  const session = token ? await findSession(token) : null
+  if (session) noteAsker(session.actor.personId)
+  return session
 })
 
 /** What the session's cookie holds, whether there is such a session or not. */

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { Stopped } from './steps.ts'
 
 /**
@@ -29,4 +29,16 @@ export function portMessage(port: number, host: string, error: NodeJS.ErrnoExcep
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
     return `HOST is "${host}", which is no address of this machine. Write HOST=127.0.0.1 for this machine only, or HOST=0.0.0.0 for all its addresses.`
   return `Port ${port} on ${host} cannot be used: ${error.message}. Choose another: ${other}`
+}
+
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
 }

@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { env, environmentWith } from '../env.ts'
 import { findChromium } from './chromium.ts'
-import { provideExamplePrograms } from './example-programs.ts'
 import { Lifetime } from './lifetime.ts'
+import { freePort } from './port.ts'
 import { makeClient, readEnvironment } from './prepare.ts'
 import { printFailure, Stopped } from './steps.ts'
 import { runSuite } from './suite.ts'
 import { runPlaywright, runVitest, Tally } from './tally.ts'
+import { provideTestPrograms } from './test-programs.ts'
 
 /**
  * `npm test`: everything that must pass. After what needs no browser, the portal is built and started on a port and
@@ -25,7 +25,7 @@ await lifetime.run(async () => {
   await runSuite(tally)
   try {
     const CHROMIUM_PATH = findChromium()
-    provideExamplePrograms()
+    provideTestPrograms()
     const varDir = mkdtempSync(join(VAR_DIR, 'test-'))
     lifetime.add('The directory of the tests', async () => rmSync(varDir, { recursive: true, force: true }))
     const PORTAL_URL = await startPortal(varDir)
@@ -65,16 +65,5 @@ async function startPortal(varDir: string): Promise<string> {
       if (address) resolve(address)
     })
     void ended.then(() => reject(new Stopped('The portal did not start; what it said stands above.')))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
   })
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Asker } from '../auth/asker.ts'
 import { log } from '../log.ts'
 import { type Address, isPersonal } from './addresses.ts'
 import { isData } from './open-data.ts'
@@ -10,12 +11,13 @@ export function pathOf(target: string): string {
 
 /**
  * One line a request, at its end: pages and data, not files nor probes of health. The path only: neither query,
- * address nor cookie of a visitor is written down.
+ * address nor cookie of a visitor is written down; of whoever is signed in the number of their account, so that what
+ * was refused at the desk can be followed (OWASP ASVS 5.0, 16.3.2).
  */
 export function logWhenDone(
   request: IncomingMessage,
   response: ServerResponse,
-  { id, target, address }: { id: string; target: string; address: Address },
+  { id, target, address, asker }: { id: string; target: string; address: Address; asker: Asker },
 ): void {
   const started = performance.now()
   const { method } = request
@@ -28,6 +30,7 @@ export function logWhenDone(
         method,
         path,
         status: response.statusCode,
+        ...asker,
         ms: Math.round(performance.now() - started),
         ...(!response.writableFinished && { cut: true }),
       },
@@ -36,7 +39,16 @@ export function logWhenDone(
   })
 }
 
-/** Whoever knows a token may do what it is for, and the log is read by many. */
+/**
+ * Whoever knows a token may do what it is for, and the log is read by many. The number of a document or a person
+ * opens nothing, and says what somebody at the desk asked for.
+ */
 function withoutTokens(path: string): string {
-  return path.replace(/\/[\w-]{16,}(?=\/|$)/g, '/…')
+  const isDesk = ofTheDesk.test(path)
+  return path.replace(/\/([\w-]{16,})(?=\/|$)/g, (part, word) =>
+    isDesk && isNumber.test(word) ? part : '/…',
+  )
 }
+
+const ofTheDesk = /^(?:\/[a-z]{2})?\/desk\//
+const isNumber = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { type Asker, withAsker } from '../auth/asker.ts'
 import type { FormerAddress } from '../former/address.ts'
 import type { FormerLocation } from '../former/location.ts'
 import { problem } from '../interchange/problems.ts'
@@ -111,7 +112,8 @@ export class PortalServer {
     const id = randomUUID()
     const target = request.url ?? '/'
     const asked = internalAddress(target, this.options.canonicalQuery)
-    logWhenDone(request, response, { id, target, address: asked })
+    const asker: Asker = {}
+    logWhenDone(request, response, { id, target, address: asked, asker })
     for (const name of Object.keys(request.headers))
       if (internalHeader.test(name) || (routerHeader.test(name) && !/[?&]_rsc=/.test(target)))
         delete request.headers[name]
@@ -132,7 +134,7 @@ export class PortalServer {
     const refusal = this.forms.refusal(request, client, pathOf(target))
     if (refusal === 'tooLarge') await this.forms.readToEnd(request)
     if (refusal) return sendFailure(response, refusal, address.kind === 'page' ? address.locale : '', id)
-    await this.pages.answer({ request, response, id }, address)
+    await withAsker(asker, () => this.pages.answer({ request, response, id }, address))
   }
 
   private refuseAddress(response: ServerResponse, target: string, id: string): void {

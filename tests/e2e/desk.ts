@@ -16,7 +16,7 @@ const accounts = {
   second: 'moderator2@demo.example',
   administrator: 'admin@demo.example',
 } as const
-type Account = keyof typeof accounts
+export type Account = keyof typeof accounts
 
 type Step = [Account, Change['action'], Partial<Change>?]
 
@@ -64,6 +64,9 @@ export async function signInAs(page: Page, account: Account): Promise<void> {
     .context()
     .addCookies([{ name: 'session', value: token, url: process.env.PORTAL_URL ?? 'http://localhost:3000' }])
 }
+
+export const personOf = async (account: Account) => (await actorOf(account)).personId
+export const agencyOf = async (account: Account) => (await actorOf(account)).agencies[0]?.id ?? ''
 
 async function actorOf(account: Account): Promise<Actor> {
   const person = await database().person.findUniqueOrThrow({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../lib/auth/actor.ts'
+import { deskRouteAddress, deskRoutes as routes } from '../support/desk-routes.ts'
 import { type Desk, openDesk } from '../support/occasions.ts'
 import { makePerson } from '../support/people.ts'
 import { type ServedPortal, signedInAs, startServedPortal } from '../support/served-portal.ts'
@@ -69,17 +69,6 @@ const mayOpen: Record<string, string> = {
 const ofOtherDocuments = /^\/desk\/(?:agencies|stories|results)\//
 const notRead = ['/desk/documents/[id]/working-copy', '/desk/sign-out', '/desk/attachments/[token]']
 
-const values: Record<string, string> = {
-  agency: 'unodc',
-  measure: 'training',
-  field: 'title',
-  language: 'en',
-  period: '2026-01--2026-12',
-  asked: 'refusal',
-  token: 'x'.repeat(32),
-  slug: 'unodc',
-}
-
 beforeAll(async () => {
   portal = await startServedPortal()
   desk = await openDesk(portal.client)
@@ -95,19 +84,9 @@ beforeAll(async () => {
 
 afterAll(() => portal.stop())
 
-/** The pages and routes of the desk, by their folders. */
-const routes = readdirSync('app/[locale]/(desk)', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file))
-  .map((file) => `/${file.replace(/\/?(?:page\.tsx|route\.ts)$/, '')}`)
-  .sort()
-
 function addressOf(route: string, id = documentId): string {
-  const person = people.o?.personId ?? ''
-  const path = route.replace(/\[(\w+)\]/g, (_, name) =>
-    name === 'id' ? (route.includes('/people/') ? person : id) : (values[name] ?? ''),
-  )
-  if (route !== '/desk/nothing-to-report') return path
-  return `${path}?${new URLSearchParams({ period: values.period ?? '', agency: people.o?.agencies[0]?.id ?? '' })}`
+  const { personId = '', agencies = [] } = people.o ?? {}
+  return deskRouteAddress(route, { document: id, person: personId, agency: agencies[0]?.id ?? '' })
 }
 
 function ask(path: string, headers: Record<string, string> = {}, init: RequestInit = {}): Promise<Response> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Asker, type Question, type Reply } from '../support/asking.ts'
+import { Asker, betrays, type Question, type Reply } from '../support/asking.ts'
 import { question } from '../support/hostile.ts'
 import { type Running, run } from '../support/process.ts'
 
@@ -88,10 +88,6 @@ function faultsOf({ method, target }: Question, { status, headers, body }: Reply
     ...(headers['set-cookie'] ? ['sets a cookie'] : []),
   ]
 }
-
-/** Of a stack, of statements of ours, of what the database or Prisma say. */
-const betrays =
-  /\n\s+at \S+ \(|node_modules\/|\$queryRaw|prisma\.|P20\d\d\b|SELECT "|FROM "|PostgresError|invalid byte sequence|tsquery/
 
 function wrongPage(body: string): string[] {
   return [

@@ -10,6 +10,10 @@ export type Reply = {
   ms: number
 }
 
+/** What no answer says: parts of a stack, of statements of ours, of what the database or Prisma say. */
+export const betrays =
+  /\n\s+at \S+ \(|node_modules\/|\$queryRaw|prisma\.|P20\d\d\b|SELECT "|FROM "|PostgresError|invalid byte sequence|tsquery/
+
 /** What is silent for so long hangs, on however busy a machine. */
 const hangsMs = 60_000
 

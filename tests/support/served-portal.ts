@@ -15,6 +15,8 @@ export type ServedPortal = {
   varDir: string
   client: Database
   output: () => string
+  /** Resolves when its output matches. */
+  says: (pattern: RegExp) => Promise<string>
   stop: () => Promise<void>
 }
 
@@ -30,6 +32,7 @@ export async function startServedPortal(): Promise<ServedPortal> {
     varDir,
     client: database(),
     output: portal.output,
+    says: portal.says,
     stop: async () => {
       await closeDatabase()
       await portal.killHard()
