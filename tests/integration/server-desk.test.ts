@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../lib/auth/actor.ts'
+import { hashToken } from '../../lib/auth/tokens.ts'
 import { deskRouteAddress, deskRoutes as routes } from '../support/desk-routes.ts'
 import { type Desk, openDesk } from '../support/occasions.ts'
 import { makePerson } from '../support/people.ts'
@@ -68,6 +70,41 @@ const mayOpen: Record<string, string> = {
 /** Pages of which the example has none: they are looked at as strangers of all kinds look at them. */
 const ofOtherDocuments = /^\/desk\/(?:agencies|stories|results)\//
 const notRead = ['/desk/documents/[id]/working-copy', '/desk/sign-out', '/desk/attachments/[token]']
+
+/** Tables that no reader sees. */
+const ofTheDesk = [
+  ...[
+    'OutboxMail',
+    'Person',
+    'Assignment',
+    'Identity',
+    'Session',
+    'SignInLink',
+    'Document',
+    'DocumentPartner',
+  ],
+  ...[
+    'WorkingCopy',
+    'Revision',
+    'Signature',
+    'Approval',
+    'Publication',
+    'Comment',
+    'Presence',
+    'DocumentChange',
+  ],
+  ...[
+    'Attachment',
+    'ReportingRound',
+    'ReportingException',
+    'NothingToReport',
+    'Notice',
+    'AuditEvent',
+    'DeskRecord',
+  ],
+]
+/** What of their columns may stand in what the desk sends. Written by hand: another one fails the test. */
+const mayBeSent = new Set(['id'])
 
 beforeAll(async () => {
   portal = await startServedPortal()
@@ -248,18 +285,26 @@ describe('what was sent to somebody who is signed in', () => {
     }
   })
 
-  it('holds of other people no more than their names', async () => {
-    for (const route of [
-      '/desk',
-      '/desk/activities/[id]',
-      '/desk/documents/[id]/history',
-      '/desk/documents/[id]/comments',
-    ]) {
-      const body = await (await ask(addressOf(route), cookies.o)).text()
-      for (const person of [desk.moderator, desk.second, desk.partner, desk.administrator])
-        expect([route, body.includes(person.email)]).toEqual([route, false])
-      expect(body).not.toMatch(/token_?hash|lockedBy|"authors"|frozenById|sha256/i)
-    }
+  it('holds of what is kept of documents and people only what is listed here, for the page and for its script', async () => {
+    const sent = new Set<string>()
+    const secrets = await secretsOfAll()
+    for (const route of routes.filter((each) => !notRead.includes(each)))
+      for (const letter of 'omau') {
+        const address = addressOf(route)
+        const asScriptAsks = `${address}${address.includes('?') ? '&' : '?'}_rsc=1`
+        for (const [path, headers] of [
+          [address, {}],
+          [asScriptAsks, { RSC: '1' }],
+        ] as const) {
+          const body = await (await ask(path, { ...cookies[letter], ...headers })).text()
+          for (const [, name = ''] of body.matchAll(/\\?"(\w+)\\?":/g)) if (columns.has(name)) sent.add(name)
+          const held = secrets.filter(
+            ({ what, whose, value }) => body.includes(value) && !mayHold(route, what, whose === letter),
+          )
+          expect([path, letter, held]).toEqual([path, letter, []])
+        }
+      }
+    expect([...sent].filter((name) => !mayBeSent.has(name))).toEqual([])
   })
 
   it('is not in the log, nor is who they are', async () => {
@@ -277,4 +322,40 @@ function plain(body: string, ...ids: string[]): string {
     .reduce((text, id) => text.replaceAll(id, 'ID'), body)
     .replace(/nonce="[^"]*"/g, '')
     .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '')
+}
+
+/** The columns of the tables that no reader sees (prisma/schema.prisma). */
+const columns = new Set(
+  [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)]
+    .filter(([, model = '']) => ofTheDesk.includes(model))
+    .flatMap(([, , fields = '']) => [...fields.matchAll(/^ {2}(\w+) /gm)].map(([, name = '']) => name)),
+)
+
+type Secret = { what: 'email' | 'session' | 'hash' | 'subject'; whose: string; value: string }
+
+/** What nobody is to get of anybody else, and mostly not of themselves. */
+async function secretsOfAll(): Promise<Secret[]> {
+  const secrets: Secret[] = []
+  for (const [whose, { personId, email }] of Object.entries(people)) {
+    const subject = `subject-${randomUUID()}`
+    await portal.client.identity.create({ data: { issuer: 'https://login.example.org', subject, personId } })
+    const tokenHash = hashToken(randomUUID())
+    const expiresAt = new Date(Date.now() + 600_000)
+    await portal.client.signInLink.create({ data: { tokenHash, email, expiresAt } })
+    const sessions = await portal.client.session.findMany({ where: { personId } })
+    secrets.push(
+      { what: 'email', whose, value: email },
+      { what: 'subject', whose, value: subject },
+      { what: 'hash', whose, value: tokenHash },
+      ...sessions.map(({ id }): Secret => ({ what: 'session', whose, value: id })),
+      ...sessions.map(({ tokenHash: value }): Secret => ({ what: 'hash', whose, value })),
+    )
+  }
+  return secrets
+}
+
+/** Administrators look after addresses, and everybody after their own account. */
+function mayHold(route: string, what: Secret['what'], isTheirs: boolean): boolean {
+  if (what === 'email') return isTheirs || route.startsWith('/desk/admin/people')
+  return what === 'session' && isTheirs && route === '/desk/account'
 }

@@ -84,6 +84,18 @@ describe('the portal', () => {
     expect(portal.output()).not.toContain(secret)
   })
 
+  it('sends browsers nothing that reads its environment', () => {
+    const sent = readdirSync('.next/static', { recursive: true, withFileTypes: true }).filter((entry) =>
+      /\.(?:js|map|json)$/.test(entry.name),
+    )
+    expect(sent.length).toBeGreaterThan(5)
+    const names = /\b(?:(?:TEST_)?DATABASE_URL|AUTH_SECRET|NEXTAUTH_SECRET|SMTP_URL|OIDC_CLIENT_SECRET)\b/
+    const naming = sent
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => names.test(readFileSync(path, 'utf8')))
+    expect(naming).toEqual([])
+  })
+
   it('sends strangers to sign in from every part of the desk, and back to where they were going', async () => {
     for (const path of ['/desk', '/desk/account', '/desk/admin', '/desk/admin/people', '/fr/desk/account']) {
       const answer = await fetch(`${address}${path}`, { redirect: 'manual' })

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../lib/audit/verify.ts'
 import type { Actor } from '../../lib/auth/actor.ts'
+import { cookieOptions } from '../../lib/auth/cookies.ts'
 import { findSignInLink, forgetSignInLinks, requestSignInLink } from '../../lib/auth/links.ts'
 import { findSession } from '../../lib/auth/queries.ts'
 import {
@@ -191,6 +192,15 @@ describe('a session', () => {
     const after = sessionIn(await signInByLink(await mailedToken(), { ...browser, token: before }))
     expect(await findSession(before)).toBeNull()
     expect(await findSession(after)).not.toBeNull()
+  })
+
+  it('is named by a cookie for this host alone, over HTTPS alone, and never for scripts', async () => {
+    await ask(somebody.email)
+    const { cookies } = await signInByLink(await mailedToken(), browser)
+    expect(cookies.map(({ name }) => name)).toEqual(['__Host-session'])
+    expect(sessionIn({ ok: true, next: '', cookies })).toMatch(/^[\w-]{43}$/)
+    // Without a domain: the prefix would be refused with one.
+    expect(cookieOptions()).toEqual({ httpOnly: true, secure: true, sameSite: 'lax', path: '/' })
   })
 
   it('ends twelve hours after it began, and two hours after somebody was last there', async () => {
