@@ -1,12 +1,10 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { deskRouteAddress, deskRoutes, noPages } from '../support/desk-routes.ts'
 import { type Account, activityAfter, agencyOf, closeDesk, openDesk, personOf, signInAs } from './desk.ts'
-import { expect, kindsOfPage, test } from './site.ts'
+import { kindsOfPage } from './site.ts'
 
 test.beforeAll(openDesk)
 test.afterAll(closeDesk)
-// Chromium says in the console what it refuses.
-test.use({ provoked: /Content Security Policy|the server responded with a status of 4/ })
 
 declare global {
   interface Window {
