@@ -30,10 +30,11 @@ export async function saveWorkingCopy(
   body: string,
   now = new Date(),
 ): Promise<WorkingCopyAnswer> {
-  const kind = await findKind(actor, documentId, now)
-  if (!kind) return { ok: false, reason: 'notFound' }
   const read = request.safeParse(parsed(body))
-  if (!read.success) return { ok: false, reason: 'unreadable' }
+  if (!read.success) {
+    const isThere = (await findKind(actor, documentId, now)) !== null
+    return { ok: false, reason: isThere ? 'unreadable' : 'notFound' }
+  }
   const { key, lockVersion, content } = read.data
   if (content !== null) {
     const outcome = await perform(actor, { documentId, action: 'save', key, lockVersion, content }, now)
@@ -44,7 +45,8 @@ export async function saveWorkingCopy(
     if (outcome.reason === 'unreadable' && isTooLarge(content)) return { ok: false, reason: 'tooLarge' }
     if (outcome.reason !== 'stale') return { ok: false, reason: outcome.reason }
   }
-  const document = await findEditedDocument(actor, kind, documentId, now)
+  const kind = await findKind(actor, documentId, now)
+  const document = kind && (await findEditedDocument(actor, kind, documentId, now))
   if (!document) return { ok: false, reason: 'notFound' }
   const saved = {
     lockVersion: document.lockVersion,
