@@ -1,10 +1,8 @@
 import { database } from './client.ts'
 import type { Prisma } from './generated/client.ts'
 
-type Limits = { maxWait: number; timeout: number }
-
-/** The embedded database serves one transaction at a time: who comes behind others waits for them. */
-const patient: Limits = { maxWait: 10_000, timeout: 10_000 }
+/** How long a transaction of the desk may wait and take: the embedded database serves one at a time. */
+export const deskLimits = { maxWait: 10_000, timeout: 10_000 }
 
 /**
  * Runs `work` in a transaction in which the database shows and lets change only what this person may see and change
@@ -17,10 +15,9 @@ const patient: Limits = { maxWait: 10_000, timeout: 10_000 }
 export async function inTheNameOf<Result>(
   { personId }: { personId: string },
   work: (tx: Prisma.TransactionClient) => Promise<Result>,
-  limits = patient,
 ): Promise<Result> {
   return database().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT set_config('role', 'portal_desk', true), set_config('portal.person', ${personId}, true)`
     return work(tx)
-  }, limits)
+  }, deskLimits)
 }

@@ -3,7 +3,7 @@ import { recordEvent } from '../audit/record.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
-import { inTheNameOf } from '../database/in-the-name-of.ts'
+import { deskLimits, inTheNameOf } from '../database/in-the-name-of.ts'
 import { partnersOf, readDraft, titleOf, withReserved } from './draft.ts'
 import type { Case, Effect } from './effects/effect.ts'
 import { effects } from './effects/effects.ts'
@@ -35,9 +35,9 @@ export type Outcome =
 const uuid = z.uuid()
 
 /**
- * Carries out one action: the only way in which a document changes. In one transaction: the document is held, the
- * policy asked, the effect made, the state moved, and audit trail, notices and the answer for a repetition written.
- * Refusals are values; what the database throws is thrown, and then nothing has happened.
+ * Carries out one action: the only way in which a document changes. In one transaction, in the name of whoever does
+ * it: the document is held, the policy asked, the effect made, the state moved, and audit trail, notices and the answer
+ * for a repetition written. Refusals are values; what the database throws is thrown, and then nothing has happened.
  */
 export async function perform(doer: Doer, change: Change, now = new Date()): Promise<Outcome> {
   const { key, lockVersion } = change
@@ -46,14 +46,16 @@ export async function perform(doer: Doer, change: Change, now = new Date()): Pro
   if (lockVersion === undefined || !Number.isInteger(lockVersion))
     return { ok: false, reason: 'versionMissing' }
   const whole = { ...change, key, lockVersion }
-  const limits = { maxWait: 10_000, timeout: 10_000 }
   if (doer === portal)
-    return database().$transaction(async (tx) => (await performIn(tx, doer, whole, now)) ?? unknown, limits)
-  const outcome = await inTheNameOf(doer, (tx) => performIn(tx, doer, whole, now), limits)
-  return outcome ?? database().$transaction((tx) => performUnseen(tx, doer, whole, now), limits)
+    return database().$transaction(
+      async (tx) => (await performIn(tx, doer, whole, now)) ?? notThere,
+      deskLimits,
+    )
+  const outcome = await inTheNameOf(doer, (tx) => performIn(tx, doer, whole, now))
+  return outcome ?? database().$transaction((tx) => performUnseen(tx, doer, whole, now), deskLimits)
 }
 
-const unknown = { ok: false, reason: 'notFound' } as const
+const notThere = { ok: false, reason: 'notFound' } as const
 
 type Whole = Change & { key: string; lockVersion: number }
 type Tx = Prisma.TransactionClient
@@ -83,7 +85,7 @@ async function performIn(tx: Tx, doer: Doer, change: Whole, now: Date): Promise<
  */
 async function performUnseen(tx: Tx, actor: Actor, change: Whole, now: Date): Promise<Outcome> {
   const document = await lockDocument(tx, change.documentId)
-  if (!document) return unknown
+  if (!document) return notThere
   const earlier = await earlierOutcome(tx, actor, change)
   return earlier ?? refuse(tx, actor, document, change, 'notFound', now)
 }

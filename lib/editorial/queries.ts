@@ -33,17 +33,20 @@ type Tx = Prisma.TransactionClient
 
 const uuid = z.uuid()
 
-/** The document with that identifier as somebody may see it; null where there is none for them. */
+/**
+ * The document with that identifier as somebody may see it; null where there is none for them. Of that kind, or of any
+ * where none is given.
+ */
 export async function findEditedDocument(
   actor: Actor,
-  kind: DocumentKind,
+  kind: DocumentKind | null,
   id: string,
   now = new Date(),
 ): Promise<EditedDocument | null> {
   if (!uuid.safeParse(id).success) return null
   const found = await inTheNameOf(actor, async (tx) => {
     const document = await findDocument(tx, id)
-    if (!document || document.kind !== kind) return null
+    if (!document || (kind && document.kind !== kind)) return null
     const facts = factsOf(document, now)
     if (!canRead(actor, facts)) return null
     const text = await textOf(tx, document, actor, facts)
@@ -54,7 +57,7 @@ export async function findEditedDocument(
   const { leadAgency, partners, state, stateSince } = document
   return {
     id,
-    kind,
+    kind: document.kind,
     slug: document.slug,
     title: document.title,
     state,
@@ -67,13 +70,6 @@ export async function findEditedDocument(
     reason: document.reason,
     actions: availableActions(actor, facts, now),
   }
-}
-
-/** The kind and what may be read of a document, for those who only know its identifier. */
-export async function findKind(actor: Actor, id: string, now = new Date()): Promise<DocumentKind | null> {
-  if (!uuid.safeParse(id).success) return null
-  const document = await inTheNameOf(actor, (tx) => findDocument(tx, id))
-  return document && canRead(actor, factsOf(document, now)) ? document.kind : null
 }
 
 /** An agency, and whether it ever had a profile: one that was never written has no document. By slug or identifier. */

@@ -52,7 +52,6 @@ const outside = /new row violates row-level security policy/
 const ofRevision = '(SELECT r."document_id" FROM "revisions" r WHERE r."id" = "revision_id")'
 const kept = {
   documents: '"id"',
-  document_partners: '"document_id"',
   working_copies: '"document_id"',
   revisions: '"document_id"',
   publications: '"document_id"',
@@ -151,7 +150,7 @@ describe('whoever works at the desk sees', () => {
       expect(await rows(stranger), table).toBe(0)
       expect((await as(nobody, `SELECT 1 FROM "${table}"`)).rowCount, table).toBe(0)
     }
-    for (const table of ['audit_events', 'document_changes'])
+    for (const table of ['document_partners', 'audit_events', 'document_changes'])
       expect((await as(nobody, `SELECT 1 FROM "${table}"`)).rowCount, table).toBe(0)
   })
 

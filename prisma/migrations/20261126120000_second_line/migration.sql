@@ -12,7 +12,7 @@ BEGIN
 EXCEPTION
   WHEN duplicate_object OR unique_violation THEN NULL;
   WHEN insufficient_privilege THEN
-    RAISE EXCEPTION 'the role portal_desk is missing, and % may not make it; as an administrator of the server run CREATE ROLE portal_desk NOLOGIN; GRANT portal_desk TO %;',
+    RAISE EXCEPTION 'the role portal_desk is missing, and % may not make it; an administrator of the server does so once: CREATE ROLE portal_desk NOLOGIN; GRANT portal_desk TO %',
       current_user, quote_ident(current_user) USING ERRCODE = 'insufficient_privilege';
 END $$;
 
@@ -25,51 +25,53 @@ EXCEPTION WHEN insufficient_privilege THEN
   BEGIN
     GRANT "portal_desk" TO CURRENT_USER;
   EXCEPTION WHEN insufficient_privilege THEN
-    RAISE EXCEPTION '% may not act as the role portal_desk; as an administrator of the server run GRANT portal_desk TO %;',
+    RAISE EXCEPTION '% may not act as the role portal_desk; an administrator of the server allows it once: GRANT portal_desk TO %',
       current_user, quote_ident(current_user) USING ERRCODE = 'insufficient_privilege';
   END;
 END $$;
 
--- Who is asking. Functions that are written so (RETURN, BEGIN ATOMIC) mean the tables of today, whatever is first in
--- the search path of whoever calls them.
+-- Who is asking. All of these are asked for every statement of the desk: PL/pgSQL keeps their plans.
 
 -- The person of this transaction; null where none was set, and then there is nothing to be seen.
 CREATE FUNCTION "desk_person"() RETURNS UUID LANGUAGE sql STABLE
   RETURN nullif(current_setting('portal.person', true), '')::UUID;
 
-CREATE FUNCTION "desk_has_role"(VARIADIC "wanted" "role"[]) RETURNS BOOLEAN LANGUAGE sql STABLE
+CREATE FUNCTION "desk_has_role"(VARIADIC "wanted" "role"[]) RETURNS BOOLEAN LANGUAGE plpgsql STABLE AS $$
+BEGIN
   RETURN EXISTS (
-    SELECT 1 FROM "people" WHERE "id" = "desk_person"() AND "disabled_at" IS NULL AND "roles" && "wanted"
+    SELECT 1 FROM public."people"
+    WHERE "id" = public."desk_person"() AND "disabled_at" IS NULL AND "roles" && "wanted"
   );
+END $$;
 
 -- The agencies for which the person speaks.
-CREATE FUNCTION "desk_agencies"() RETURNS UUID[] LANGUAGE sql STABLE
-  RETURN (
-    SELECT coalesce(array_agg("agency_id"), '{}') FROM "assignments"
-    WHERE "person_id" = "desk_person"() AND "desk_has_role"('focal_point')
+CREATE FUNCTION "desk_agencies"() RETURNS UUID[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT "agency_id" FROM public."assignments"
+    WHERE "person_id" = public."desk_person"() AND public."desk_has_role"('focal_point')
   );
+END $$;
 
--- What the person is to a document. The policies ask these of tables that have policies themselves: so they look as
--- the owner.
+-- These look as the owner: the policies ask them of tables that have policies themselves.
 
-CREATE FUNCTION "desk_owns"("document" UUID) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER
-  RETURN EXISTS (
-    SELECT 1 FROM "documents" d WHERE d."id" = "document" AND (
-      d."lead_agency_id" = ANY ("desk_agencies"())
-      OR EXISTS (
-        SELECT 1 FROM "document_partners" p WHERE p."document_id" = d."id" AND p."agency_id" = ANY ("desk_agencies"())
-      )
-    )
-  );
-
--- What is public was handed over as well.
-CREATE FUNCTION "desk_was_handed_over"("document" UUID) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER
-  RETURN EXISTS (SELECT 1 FROM "revisions" WHERE "document_id" = "document");
+CREATE FUNCTION "desk_was_handed_over"("document" UUID) RETURNS BOOLEAN LANGUAGE plpgsql STABLE SECURITY DEFINER AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM public."revisions" WHERE "document_id" = "document");
+END $$;
 
 -- An auditor sees everything and changes nothing.
-CREATE FUNCTION "desk_may_change"("document" UUID) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER
-  RETURN "desk_has_role"('administrator') OR "desk_owns"("document")
-    OR ("desk_has_role"('moderator') AND "desk_was_handed_over"("document"));
+CREATE FUNCTION "desk_may_change"("document" UUID) RETURNS BOOLEAN LANGUAGE plpgsql STABLE SECURITY DEFINER AS $$
+DECLARE
+  agencies UUID[] := public."desk_agencies"();
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM public."documents" WHERE "id" = "document" AND "lead_agency_id" = ANY (agencies))
+    OR EXISTS (
+      SELECT 1 FROM public."document_partners" WHERE "document_id" = "document" AND "agency_id" = ANY (agencies)
+    )
+    OR public."desk_has_role"('administrator')
+    OR (public."desk_has_role"('moderator') AND public."desk_was_handed_over"("document"));
+END $$;
 
 -- This check looks at revisions of other documents, which whoever points to one may not see.
 ALTER FUNCTION "revisions_of_this_document"() SECURITY DEFINER SET search_path = public, pg_temp;
@@ -101,54 +103,74 @@ GRANT SELECT, INSERT ON "activity_versions", "directory_changes" TO "portal_desk
 GRANT SELECT, INSERT, UPDATE ON "search_words" TO "portal_desk";
 GRANT USAGE ON SEQUENCE "activities_number_seq", "directory_changes_id_seq" TO "portal_desk";
 
--- What of it the person sees and changes. What stands in (SELECT …) is found out once for a statement, the rest for
--- each row that the statement looks at.
+-- What of it the person sees and changes. What stands in (SELECT …) is found out once for a statement; who owns what,
+-- by an index for one document and by one look at all of them for many.
 
+-- Which agencies own which documents, nothing else: the rules are made of it.
+ALTER TABLE "document_partners" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "document_partners_read" ON "document_partners" FOR SELECT TO "portal_desk"
+  USING ((SELECT "desk_person"()) IS NOT NULL);
+
+-- What has no frozen text now may have had one before: of these few, each is looked at.
 ALTER TABLE "documents" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "documents_audited" ON "documents" FOR SELECT TO "portal_desk"
   USING ((SELECT "desk_has_role"('auditor')));
--- (Of a document that is just being made, a function finds no row: its own row says who leads it.)
 CREATE POLICY "documents_theirs" ON "documents" TO "portal_desk"
   USING (
     (SELECT "desk_has_role"('administrator'))
     OR "lead_agency_id" = ANY ((SELECT "desk_agencies"())::UUID[])
-    OR ((SELECT "desk_has_role"('moderator')) AND "desk_was_handed_over"("id"))
-    OR "desk_owns"("id")
+    OR EXISTS (
+      SELECT 1 FROM "document_partners" p
+      WHERE p."document_id" = "id" AND p."agency_id" = ANY ((SELECT "desk_agencies"())::UUID[])
+    )
+    OR (
+      (SELECT "desk_has_role"('moderator'))
+      AND ("current_revision_id" IS NOT NULL OR "live_revision_id" IS NOT NULL OR "desk_was_handed_over"("id"))
+    )
   );
 
 -- What is not handed over yet is not for moderators. (Refusing a text, they make it one to be mended, and do not see
 -- that one either.)
 ALTER TABLE "working_copies" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "working_copies_read" ON "working_copies" FOR SELECT TO "portal_desk"
-  USING ((SELECT "desk_has_role"('administrator', 'auditor')) OR "desk_owns"("document_id"));
+  USING (
+    (SELECT "desk_has_role"('administrator', 'auditor'))
+    OR EXISTS (
+      SELECT 1 FROM "documents" d
+      WHERE d."id" = "document_id" AND d."lead_agency_id" = ANY ((SELECT "desk_agencies"())::UUID[])
+    )
+    OR EXISTS (
+      SELECT 1 FROM "document_partners" p
+      WHERE p."document_id" = "working_copies"."document_id"
+        AND p."agency_id" = ANY ((SELECT "desk_agencies"())::UUID[])
+    )
+  );
 
--- What was frozen, and what was said of it, was handed over.
-ALTER TABLE "revisions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "revisions_read" ON "revisions" FOR SELECT TO "portal_desk"
-  USING ((SELECT "desk_has_role"('moderator', 'administrator', 'auditor')) OR "desk_owns"("document_id"));
-ALTER TABLE "publications" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "publications_read" ON "publications" FOR SELECT TO "portal_desk"
-  USING ((SELECT "desk_has_role"('moderator', 'administrator', 'auditor')) OR "desk_owns"("document_id"));
-ALTER TABLE "comments" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "comments_read" ON "comments" FOR SELECT TO "portal_desk"
-  USING ((SELECT "desk_has_role"('moderator', 'administrator', 'auditor')) OR "desk_owns"("document_id"));
-
--- What goes with a document is seen with it.
-ALTER TABLE "document_partners" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "document_partners_read" ON "document_partners" FOR SELECT TO "portal_desk"
-  USING (EXISTS (SELECT 1 FROM "documents" d WHERE d."id" = "document_id"));
-ALTER TABLE "attachments" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "attachments_read" ON "attachments" FOR SELECT TO "portal_desk"
-  USING (EXISTS (SELECT 1 FROM "documents" d WHERE d."id" = "document_id"));
-ALTER TABLE "notices" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "notices_read" ON "notices" FOR SELECT TO "portal_desk"
-  USING (EXISTS (SELECT 1 FROM "documents" d WHERE d."id" = "document_id"));
-ALTER TABLE "signatures" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "signatures_read" ON "signatures" FOR SELECT TO "portal_desk"
-  USING (EXISTS (SELECT 1 FROM "revisions" r WHERE r."id" = "revision_id"));
-ALTER TABLE "approvals" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "approvals_read" ON "approvals" FOR SELECT TO "portal_desk"
-  USING (EXISTS (SELECT 1 FROM "revisions" r WHERE r."id" = "revision_id"));
+-- What belongs to a document is seen with it; what was frozen or published was handed over.
+DO $$
+DECLARE
+  belonging TEXT;
+BEGIN
+  FOREACH belonging IN ARRAY ARRAY['revisions', 'publications', 'comments'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', belonging);
+    EXECUTE format('CREATE POLICY %I ON %I FOR SELECT TO "portal_desk" USING (
+      (SELECT "desk_has_role"(''moderator'', ''administrator'', ''auditor''))
+      OR EXISTS (SELECT 1 FROM "documents" d WHERE d."id" = "document_id")
+    )', belonging || '_read', belonging);
+  END LOOP;
+  FOREACH belonging IN ARRAY ARRAY['attachments', 'notices'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', belonging);
+    EXECUTE format('CREATE POLICY %I ON %I FOR SELECT TO "portal_desk" USING (
+      EXISTS (SELECT 1 FROM "documents" d WHERE d."id" = "document_id")
+    )', belonging || '_read', belonging);
+  END LOOP;
+  FOREACH belonging IN ARRAY ARRAY['signatures', 'approvals'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', belonging);
+    EXECUTE format('CREATE POLICY %I ON %I FOR SELECT TO "portal_desk" USING (
+      EXISTS (SELECT 1 FROM "revisions" r WHERE r."id" = "revision_id")
+    )', belonging || '_read', belonging);
+  END LOOP;
+END $$;
 
 -- A key counts once, whoever used it for whatever document: so it is looked for among all of them.
 ALTER TABLE "document_changes" ENABLE ROW LEVEL SECURITY;
