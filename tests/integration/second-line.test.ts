@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { Client, type QueryResult } from 'pg'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, inject, it } from 'vitest'
 import type { Role } from '../../lib/database/generated/client.ts'
 import { DocumentState } from '../../lib/database/generated/enums.ts'
 import { inTheNameOf } from '../../lib/database/in-the-name-of.ts'
@@ -357,5 +358,24 @@ describe('the desk', () => {
     const { id: key } = await client.comment.create({ data: said })
     const reply = { documentId: reviewed, commentId: root.id, body: 'Here.', key }
     expect(await replyToComment(lead, reply)).toEqual({ ok: false, reason: 'keyMissing' })
+  })
+})
+
+// The embedded database knows nobody but its owner.
+describe.runIf(inject('templates').kind === 'server')('the migration', () => {
+  it('says what an administrator does where the owner of the database may not act as the role', async () => {
+    const script = readFileSync('prisma/migrations/20261126120000_second_line/migration.sql', 'utf8')
+    const [, acting = ''] = script.match(/^DO \$\$[\s\S]*?^END \$\$;/gm) ?? []
+    await sql.query('BEGIN')
+    try {
+      await sql.query('CREATE ROLE portal_test_plain')
+      await sql.query('SET LOCAL SESSION AUTHORIZATION portal_test_plain')
+      await expect(sql.query(acting)).rejects.toThrow(
+        'portal_test_plain may not act as the role portal_desk; an administrator of the server allows it once: GRANT portal_desk TO portal_test_plain',
+      )
+    } finally {
+      await sql.query('ROLLBACK')
+    }
+    await expect(sql.query(acting)).resolves.toBeDefined()
   })
 })
