@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import { type Draft, readDraft } from '../editorial/draft.ts'
 import { factsOf, findDocument } from '../editorial/facts.ts'
 import { perform } from '../editorial/mutations.ts'
@@ -41,19 +42,18 @@ export async function addFile(
 
   const { mediaType, bytes } = checked
   const token = randomBytes(24).toString('base64url')
-  await database().attachment.create({
-    data: {
-      documentId: change.documentId,
-      token,
-      name: fileNameOf(file.name, mediaType),
-      mediaType,
-      size: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      bytes: Uint8Array.from(bytes),
-      addedById: actor.personId,
-      addedAt: now,
-    },
-  })
+  const row = {
+    documentId: change.documentId,
+    token,
+    name: fileNameOf(file.name, mediaType),
+    mediaType,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: Uint8Array.from(bytes),
+    addedById: actor.personId,
+    addedAt: now,
+  }
+  await inTheNameOf(actor, (tx) => tx.attachment.createMany({ data: row }))
   return save(
     actor,
     change,
@@ -72,10 +72,12 @@ export async function describeFile(
 ): Promise<FileOutcome> {
   const text = await editable(actor, change.documentId, now)
   if (!text.ok) return text
-  const file = await database().attachment.findFirst({
-    where: { token, documentId: change.documentId },
-    select: { mediaType: true },
-  })
+  const file = await inTheNameOf(actor, (tx) =>
+    tx.attachment.findFirst({
+      where: { token, documentId: change.documentId },
+      select: { mediaType: true },
+    }),
+  )
   if (!file || !text.attached.some((each) => each.token === token)) return { ok: false, reason: 'notFound' }
   const problems = problemsIn({ label, alt }, file.mediaType.startsWith('image/'))
   if (problems.length > 0) return { ok: false, problems }
@@ -103,14 +105,17 @@ type Editable =
 
 /** The text that files are added to, where the person may write into it. */
 async function editable(actor: Actor, documentId: string, now: Date): Promise<Editable> {
-  const document = z.uuid().safeParse(documentId).success ? await findDocument(database(), documentId) : null
-  if (!document) return { ok: false, reason: 'notFound' }
-  const refusal = refusalOf('save', actor, factsOf(document, now), {}, now)
-  if (refusal) return { ok: false, reason: refusal }
-  const copy = await database().workingCopy.findUnique({ where: { documentId } })
-  const draft = readDraft(document.kind, copy?.content ?? document.currentRevision?.content)
-  if (!draft || !('attachments' in draft)) return { ok: false, reason: 'unreadable' }
-  return { ok: true, draft, attached: draft.attachments }
+  if (!z.uuid().safeParse(documentId).success) return { ok: false, reason: 'notFound' }
+  return inTheNameOf(actor, async (tx) => {
+    const document = await findDocument(tx, documentId)
+    if (!document) return { ok: false, reason: 'notFound' }
+    const refusal = refusalOf('save', actor, factsOf(document, now), {}, now)
+    if (refusal) return { ok: false, reason: refusal }
+    const copy = await tx.workingCopy.findUnique({ where: { documentId } })
+    const draft = readDraft(document.kind, copy?.content ?? document.currentRevision?.content)
+    if (!draft || !('attachments' in draft)) return { ok: false, reason: 'unreadable' }
+    return { ok: true, draft, attached: draft.attachments }
+  })
 }
 
 function problemsIn({ label, alt }: Described, isPicture: boolean): FileProblem[] {
@@ -122,7 +127,10 @@ function problemsIn({ label, alt }: Described, isPicture: boolean): FileProblem[
   return problems
 }
 
-/** The text names its files: they change with it, by its own rules. What no text names any more is deleted. */
+/**
+ * The text names its files: they change with it, by its own rules. What no text names any more is deleted, by the portal
+ * itself: whoever does not see a text might take its files for unnamed.
+ */
 async function save(
   actor: Actor,
   change: Change,

@@ -1,4 +1,3 @@
-import { database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
 
 type Said = { id: string; by: string; at: string; body: string }
@@ -21,8 +20,11 @@ const fields = {
 } satisfies Prisma.CommentSelect
 
 /** What was said of a document, the oldest first. Whether somebody may see it is for the caller to know. */
-export async function findThreads(documentId: string): Promise<CommentThread[]> {
-  const rows = await database().comment.findMany({
+export async function findThreads(
+  tx: Prisma.TransactionClient,
+  documentId: string,
+): Promise<CommentThread[]> {
+  const rows = await tx.comment.findMany({
     where: { documentId, replyToId: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { recordEvent } from '../audit/record.ts'
 import { type Actor, isSecretariat } from '../auth/actor.ts'
-import { database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import { plainText } from '../search/plain-text.ts'
 import { readDraft } from './draft.ts'
 import { type DocumentRecord, factsOf, lockDocument } from './facts.ts'
@@ -126,9 +126,12 @@ async function say(
     const prepared = await prepare(document, tx)
     if (!prepared.ok) return prepared
     const { kind, row } = prepared
-    await tx.comment.create({
+    const { count } = await tx.comment.createMany({
       data: { id, documentId, ...row, body, authorId: actor.personId, createdAt: now },
+      skipDuplicates: true,
     })
+    // The key is that of something said of a document which they are not shown.
+    if (count === 0) return { ok: false, reason: 'keyMissing' }
     await record(tx, actor, document, kind, { id, field: row.field }, now)
     return { ok: true, id }
   })
@@ -142,7 +145,7 @@ async function withDocument(
   run: (document: DocumentRecord, tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
   if (!uuid.safeParse(documentId).success) return { ok: false, reason: 'notFound' }
-  return database().$transaction(async (tx) => {
+  return inTheNameOf(actor, async (tx) => {
     const document = await lockDocument(tx, documentId)
     if (!document || !canRead(actor, factsOf(document, now))) return { ok: false, reason: 'notFound' }
     return run(document, tx)

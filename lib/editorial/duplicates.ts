@@ -1,6 +1,7 @@
 import type { Actor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
-import type { DocumentState } from '../database/generated/client.ts'
+import type { DocumentState, Prisma } from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import type { Span } from '../format.ts'
 import { type ActivityDraft, readDraft } from './draft.ts'
 
@@ -26,58 +27,89 @@ const mostShown = 5
  * Entries that the same agencies have under way or published for a time that overlaps, and whose text is much the
  * same. Of what is not theirs a person is shown what is public.
  */
-export async function findNearDuplicates(
-  actor: Actor,
-  given: { id?: string; agencyIds: string[]; period: Span; text: Text },
-): Promise<NearDuplicate[]> {
-  const own = given.agencyIds
-  const documents = await database().document.findMany({
-    where: {
-      kind: 'activity',
-      ...(given.id && { id: { not: given.id } }),
-      state: { notIn: ['refused', 'unpublished'] },
-      OR: [{ leadAgencyId: { in: own } }, { partners: { some: { agencyId: { in: own } } } }],
-      period: {
-        startMonth: { lte: given.period.endMonth },
-        endMonth: { gte: given.period.startMonth },
+export async function findNearDuplicates(actor: Actor, given: Given): Promise<NearDuplicate[]> {
+  const theirs = await findTheirs(actor, given)
+  const known = new Set(theirs.map(({ id }) => id))
+  const others = (await findPublic(given)).filter(({ id }) => !known.has(id))
+  return [...theirs, ...others]
+    .flatMap(({ texts, ...duplicate }) => {
+      const title = texts.at(-1)?.title
+      const nearness = Math.max(0, ...texts.map((text) => nearnessOf(given.text, text)))
+      return title === undefined || nearness < leastNear ? [] : [{ ...duplicate, title, nearness }]
+    })
+    .sort((a, b) => b.nearness - a.nearness)
+    .slice(0, mostShown)
+    .map(({ nearness: _, ...duplicate }) => duplicate)
+}
+
+type Given = { id?: string; agencyIds: string[]; period: Span; text: Text }
+/** An entry with its texts, the one that is shown last. */
+type Candidate = Omit<NearDuplicate, 'title'> & { texts: Text[] }
+
+/** What the person may open: with what is under way. */
+async function findTheirs(actor: Actor, { id, agencyIds, period }: Given): Promise<Candidate[]> {
+  const ownedBy = (ids: string[]): Prisma.DocumentWhereInput => ({
+    OR: [{ leadAgencyId: { in: ids } }, { partners: { some: { agencyId: { in: ids } } } }],
+  })
+  const documents = await inTheNameOf(actor, (tx) =>
+    tx.document.findMany({
+      where: {
+        kind: 'activity',
+        ...(id && { id: { not: id } }),
+        state: { notIn: ['refused', 'unpublished'] },
+        AND: [ownedBy(agencyIds), ownedBy(actor.agencies.map((agency) => agency.id))],
+        period: { startMonth: { lte: period.endMonth }, endMonth: { gte: period.startMonth } },
       },
+      select: {
+        id: true,
+        state: true,
+        slug: true,
+        period: { select: { startMonth: true, endMonth: true } },
+        liveRevision: { select: { content: true } },
+        workingCopy: { select: { content: true } },
+        currentRevision: { select: { content: true } },
+      },
+      orderBy: { updatedAt: 'desc' },
+      take: mostCompared,
+    }),
+  )
+  return documents.flatMap(({ id, state, slug, period, liveRevision, workingCopy, currentRevision }) => {
+    const texts = [liveRevision, workingCopy, currentRevision].flatMap(
+      (held) => (held && (readDraft('activity', held.content) as ActivityDraft | null)) ?? [],
+    )
+    return period ? [{ id, state, slug: liveRevision && slug, isTheirs: true, period, texts }] : []
+  })
+}
+
+/** What everybody may read. */
+async function findPublic({ id, agencyIds, period }: Given): Promise<Candidate[]> {
+  const activities = await database().activity.findMany({
+    where: {
+      ...(id && { id: { not: id } }),
+      agencies: { some: { agencyId: { in: agencyIds } } },
+      startMonth: { lte: period.endMonth },
+      endMonth: { gte: period.startMonth },
     },
     select: {
       id: true,
-      title: true,
-      state: true,
       slug: true,
-      liveRevisionId: true,
-      leadAgencyId: true,
-      period: { select: { startMonth: true, endMonth: true } },
-      partners: { select: { agencyId: true } },
-      workingCopy: { select: { content: true } },
-      currentRevision: { select: { content: true } },
-      liveRevision: { select: { content: true } },
+      startMonth: true,
+      endMonth: true,
+      title: true,
+      excerpt: true,
+      body: true,
     },
     orderBy: { updatedAt: 'desc' },
     take: mostCompared,
   })
-  const theirs = new Set(actor.agencies.map(({ id }) => id))
-  const found = documents.flatMap((document) => {
-    const isTheirs = [document.leadAgencyId, ...document.partners.map(({ agencyId }) => agencyId)].some(
-      (id) => theirs.has(id),
-    )
-    const texts = [
-      document.liveRevision,
-      ...(isTheirs ? [document.workingCopy, document.currentRevision] : []),
-    ].flatMap((held) => (held ? (readDraft('activity', held.content) as ActivityDraft | null) : null) ?? [])
-    const [shown] = isTheirs ? texts.slice(-1) : texts
-    const nearness = Math.max(0, ...texts.map((text) => nearnessOf(given.text, text)))
-    if (!shown || !document.period || nearness < leastNear) return []
-    const { id, state } = document
-    const slug = document.liveRevisionId ? document.slug : null
-    return [{ id, title: shown.title, state, slug, isTheirs, period: document.period, nearness }]
-  })
-  return found
-    .sort((a, b) => b.nearness - a.nearness)
-    .slice(0, mostShown)
-    .map(({ nearness: _, ...duplicate }) => duplicate)
+  return activities.map(({ id, slug, startMonth, endMonth, ...text }) => ({
+    id,
+    state: 'published',
+    slug,
+    isTheirs: false,
+    period: { startMonth, endMonth },
+    texts: [text],
+  }))
 }
 
 /** Half of what the shorter one says. */

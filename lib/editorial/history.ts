@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import { type Actor, isAuditor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
-import type { AuditEvent, DocumentKind, DocumentState, RevisionOrigin } from '../database/generated/client.ts'
+import type {
+  AuditEvent,
+  DocumentKind,
+  DocumentState,
+  Prisma,
+  RevisionOrigin,
+} from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import { differencesBetween, type FieldDifference } from './differences.ts'
 import { readDraft } from './draft.ts'
 import { type DocumentRecord, factsOf, findDocument } from './facts.ts'
 import { canRead, canReadDraft } from './policy.ts'
+
+type Tx = Prisma.TransactionClient
 
 /** Something that was done with a document. */
 export type HistoryEntry = {
@@ -51,17 +60,17 @@ export async function findHistory(
   id: string,
   now = new Date(),
 ): Promise<DocumentHistory | null> {
-  const document = await findReadable(actor, id, now)
-  if (!document) return null
-  const [events, revisions] = await Promise.all([
-    database().auditEvent.findMany({
+  return inTheNameOf(actor, async (tx) => {
+    const document = await findReadable(tx, actor, id, now)
+    if (!document) return null
+    const events = await tx.auditEvent.findMany({
       where: { documentId: id, NOT: { kind: { startsWith: 'refused.' } } },
       orderBy: { sequence: 'desc' },
-    }),
-    findRevisions(actor, document, now),
-  ])
-  const { kind, title, state, slug } = document
-  return { id, kind, title, state, slug, entries: await entriesOf(events), revisions }
+    })
+    const revisions = await findRevisions(tx, actor, document, now)
+    const { kind, title, state, slug } = document
+    return { id, kind, title, state, slug, entries: await entriesOf(tx, events), revisions }
+  })
 }
 
 /** What was done with a document last, for whoever is told that it is no longer as they saw it. */
@@ -71,7 +80,7 @@ export async function findLastEntry(documentId: string): Promise<HistoryEntry | 
     orderBy: { sequence: 'desc' },
     take: 1,
   })
-  return (await entriesOf(events))[0] ?? null
+  return (await entriesOf(database(), events))[0] ?? null
 }
 
 /** What changed from one frozen text to another; null where there is no such text, or it is not to be seen. */
@@ -81,12 +90,17 @@ export async function compareRevisions(
   [from, to]: [number, number],
   now = new Date(),
 ): Promise<FieldDifference[] | null> {
-  const document = await findReadable(actor, id, now)
-  if (!document) return null
-  const rows = await database().revision.findMany({
-    where: { documentId: id, number: { in: [from, to] }, ...shownTo(actor, document, now) },
-    select: { number: true, content: true },
+  const found = await inTheNameOf(actor, async (tx) => {
+    const document = await findReadable(tx, actor, id, now)
+    if (!document) return null
+    const rows = await tx.revision.findMany({
+      where: { documentId: id, number: { in: [from, to] }, ...shownTo(actor, document, now) },
+      select: { number: true, content: true },
+    })
+    return { document, rows }
   })
+  if (!found) return null
+  const { document, rows } = found
   const textOf = (number: number) => {
     const row = rows.find((each) => each.number === number)
     return row ? readDraft(document.kind, row.content) : null
@@ -95,9 +109,9 @@ export async function compareRevisions(
   return before && after ? differencesBetween(document.kind, before, after) : null
 }
 
-async function findReadable(actor: Actor, id: string, now: Date): Promise<DocumentRecord | null> {
+async function findReadable(tx: Tx, actor: Actor, id: string, now: Date): Promise<DocumentRecord | null> {
   if (!z.uuid().safeParse(id).success) return null
-  const document = await findDocument(database(), id)
+  const document = await findDocument(tx, id)
   return document && canRead(actor, factsOf(document, now)) ? document : null
 }
 
@@ -107,8 +121,13 @@ function shownTo(actor: Actor, document: DocumentRecord, now: Date) {
   return seesAll ? {} : { origin: { not: 'discarded' as const } }
 }
 
-async function findRevisions(actor: Actor, document: DocumentRecord, now: Date): Promise<HistoryRevision[]> {
-  const rows = await database().revision.findMany({
+async function findRevisions(
+  tx: Tx,
+  actor: Actor,
+  document: DocumentRecord,
+  now: Date,
+): Promise<HistoryRevision[]> {
+  const rows = await tx.revision.findMany({
     where: { documentId: document.id, ...shownTo(actor, document, now) },
     orderBy: { number: 'desc' },
     select: {
@@ -147,9 +166,9 @@ const eventData = z
   .catch({ revision: null, version: null, reason: null, publishAt: null, timeZone: null })
 
 /** Names are those of today: the event holds only who it was. */
-async function entriesOf(events: AuditEvent[]): Promise<HistoryEntry[]> {
+async function entriesOf(tx: Tx, events: AuditEvent[]): Promise<HistoryEntry[]> {
   const ids = [...new Set(events.flatMap(({ personId }) => personId ?? []))]
-  const people = await database().person.findMany({
+  const people = await tx.person.findMany({
     where: { id: { in: ids } },
     select: { id: true, name: true },
   })

@@ -3,6 +3,7 @@ import { recordEvent } from '../audit/record.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
+import { deskLimits, inTheNameOf } from '../database/in-the-name-of.ts'
 import { partnersOf, readDraft, titleOf, withReserved } from './draft.ts'
 import type { Case, Effect } from './effects/effect.ts'
 import { effects } from './effects/effects.ts'
@@ -34,9 +35,9 @@ export type Outcome =
 const uuid = z.uuid()
 
 /**
- * Carries out one action: the only way in which a document changes. In one transaction: the document is held, the
- * policy asked, the effect made, the state moved, and audit trail, notices and the answer for a repetition written.
- * Refusals are values; what the database throws is thrown, and then nothing has happened.
+ * Carries out one action: the only way in which a document changes. In one transaction, in the name of whoever does
+ * it: the document is held, the policy asked, the effect made, the state moved, and audit trail, notices and the answer
+ * for a repetition written. Refusals are values; what the database throws is thrown, and then nothing has happened.
  */
 export async function perform(doer: Doer, change: Change, now = new Date()): Promise<Outcome> {
   const { key, lockVersion } = change
@@ -44,18 +45,25 @@ export async function perform(doer: Doer, change: Change, now = new Date()): Pro
   if (!uuid.safeParse(key).success || key === undefined) return { ok: false, reason: 'keyMissing' }
   if (lockVersion === undefined || !Number.isInteger(lockVersion))
     return { ok: false, reason: 'versionMissing' }
-  return database().$transaction((tx) => performIn(tx, doer, { ...change, key, lockVersion }, now), {
-    maxWait: 10_000,
-    timeout: 10_000,
-  })
+  const whole = { ...change, key, lockVersion }
+  if (doer === portal)
+    return database().$transaction(
+      async (tx) => (await performIn(tx, doer, whole, now)) ?? notThere,
+      deskLimits,
+    )
+  const outcome = await inTheNameOf(doer, (tx) => performIn(tx, doer, whole, now))
+  return outcome ?? database().$transaction((tx) => performUnseen(tx, doer, whole, now), deskLimits)
 }
+
+const notThere = { ok: false, reason: 'notFound' } as const
 
 type Whole = Change & { key: string; lockVersion: number }
 type Tx = Prisma.TransactionClient
 
-async function performIn(tx: Tx, doer: Doer, change: Whole, now: Date): Promise<Outcome> {
+/** Null where there is no such document, or none that the doer is shown. */
+async function performIn(tx: Tx, doer: Doer, change: Whole, now: Date): Promise<Outcome | null> {
   const document = await lockDocument(tx, change.documentId)
-  if (!document) return { ok: false, reason: 'notFound' }
+  if (!document) return null
   const earlier = await earlierOutcome(tx, doer, change)
   if (earlier) return earlier
   const facts = factsOf(document, now)
@@ -69,6 +77,17 @@ async function performIn(tx: Tx, doer: Doer, change: Whole, now: Date): Promise<
   if ('unchanged' in effect)
     return { ok: true, state: document.state, lockVersion: document.lockVersion, at: now.toISOString() }
   return carryOut(tx, doer, document, change, effect, now)
+}
+
+/**
+ * Somebody asked for what the database does not show them. They may have had a part in it when they first asked: whoever
+ * left it is told once more that they did. All others hear that there is nothing, and what they tried leaves its trace.
+ */
+async function performUnseen(tx: Tx, actor: Actor, change: Whole, now: Date): Promise<Outcome> {
+  const document = await lockDocument(tx, change.documentId)
+  if (!document) return notThere
+  const earlier = await earlierOutcome(tx, actor, change)
+  return earlier ?? refuse(tx, actor, document, change, 'notFound', now)
 }
 
 /** What the same request was answered before, where it came before. */
@@ -102,8 +121,11 @@ async function carryOut(
   const personId = personOf(doer)
   await tx.documentChange.create({ data: { key, documentId, personId, action, outcome, at: now } })
   // What is typed is kept, and its history is that of what is handed over.
-  if (action === 'save' && state === from) return outcome
-  await tx.notice.createMany({ data: await noticesOf(tx, doer, document, action, effect, now) })
+  const isTold = action !== 'save' || state !== from
+  if (isTold) await tx.notice.createMany({ data: await noticesOf(tx, doer, document, action, effect, now) })
+  // Whoever leaves a document by this is not shown it any more.
+  if (effect.partners) await replacePartners(tx, document, effect.partners)
+  if (!isTold) return outcome
   await recordEvent(tx, {
     kind: `document.${action}`,
     at: now,
@@ -168,7 +190,7 @@ export async function createDocument(
   now = new Date(),
 ): Promise<{ ok: true; id: string } | { ok: false; reason: RefusalReason }> {
   if (!uuid.safeParse(wanted.key).success) return { ok: false, reason: 'keyMissing' }
-  return database().$transaction(async (tx) => {
+  return inTheNameOf(actor, async (tx) => {
     const refusal = await refusalToCreate(tx, actor, wanted, now)
     if (!refusal) return createIn(tx, actor, wanted, now)
     await recordEvent(tx, {
@@ -219,7 +241,7 @@ async function createIn(
     select: { slug: true, name: true },
   })
   const by = actor.personId
-  await tx.document.create({
+  const { count } = await tx.document.createMany({
     data: {
       id,
       kind,
@@ -231,17 +253,16 @@ async function createIn(
       createdAt: now,
       updatedAt: now,
       stateSince: now,
-      workingCopy: {
-        create: {
-          content: draft as unknown as Prisma.InputJsonObject,
-          authors: [by],
-          updatedById: by,
-          updatedAt: now,
-        },
-      },
     },
+    skipDuplicates: true,
   })
-  await replacePartners(tx, id, partnersOf(draft, lead.slug))
+  // The key is that of a document which they are not shown.
+  if (count === 0) return { ok: false, reason: 'keyMissing' }
+  const text = draft as unknown as Prisma.InputJsonObject
+  await tx.workingCopy.createMany({
+    data: { documentId: id, content: text, authors: [by], updatedById: by, updatedAt: now },
+  })
+  await replacePartners(tx, { id, leadAgencyId: agencyId }, partnersOf(draft, lead.slug))
   await recordEvent(tx, {
     kind: 'document.create',
     at: now,

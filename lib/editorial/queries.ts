@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
-import type { DocumentKind, DocumentState } from '../database/generated/client.ts'
+import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import { type Draft, draftSchemas, readDraft } from './draft.ts'
 import { type DocumentRecord, factsOf, findDocument } from './facts.ts'
 import { availableActions, canRead, canReadDraft, type DocumentFacts } from './policy.ts'
@@ -28,25 +29,35 @@ export type EditedDocument = {
   actions: Action[]
 }
 
+type Tx = Prisma.TransactionClient
+
 const uuid = z.uuid()
 
-/** The document with that identifier as somebody may see it; null where there is none for them. */
+/**
+ * The document with that identifier as somebody may see it; null where there is none for them. Of that kind, or of any
+ * where none is given.
+ */
 export async function findEditedDocument(
   actor: Actor,
-  kind: DocumentKind,
+  kind: DocumentKind | null,
   id: string,
   now = new Date(),
 ): Promise<EditedDocument | null> {
-  const document = uuid.safeParse(id).success ? await findDocument(database(), id) : null
-  if (!document || document.kind !== kind) return null
-  const facts = factsOf(document, now)
-  if (!canRead(actor, facts)) return null
-  const text = await textOf(document, actor, facts)
-  if (!text) return null
+  if (!uuid.safeParse(id).success) return null
+  const found = await inTheNameOf(actor, async (tx) => {
+    const document = await findDocument(tx, id)
+    if (!document || (kind && document.kind !== kind)) return null
+    const facts = factsOf(document, now)
+    if (!canRead(actor, facts)) return null
+    const text = await textOf(tx, document, actor, facts)
+    return text && { document, facts, text }
+  })
+  if (!found) return null
+  const { document, facts, text } = found
   const { leadAgency, partners, state, stateSince } = document
   return {
     id,
-    kind,
+    kind: document.kind,
     slug: document.slug,
     title: document.title,
     state,
@@ -59,12 +70,6 @@ export async function findEditedDocument(
     reason: document.reason,
     actions: availableActions(actor, facts, now),
   }
-}
-
-/** The kind and what may be read of a document, for those who only know its identifier. */
-export async function findKind(actor: Actor, id: string, now = new Date()): Promise<DocumentKind | null> {
-  const document = uuid.safeParse(id).success ? await findDocument(database(), id) : null
-  return document && canRead(actor, factsOf(document, now)) ? document.kind : null
 }
 
 /** An agency, and whether it ever had a profile: one that was never written has no document. By slug or identifier. */
@@ -81,12 +86,13 @@ export async function findProfiledAgency(
 
 /** The working copy for those who may see it, else what was frozen last. */
 async function textOf(
+  tx: Tx,
   document: DocumentRecord,
   actor: Actor,
   facts: DocumentFacts,
 ): Promise<Pick<EditedDocument, 'draft' | 'lastWrite'> | null> {
   const copy = canReadDraft(actor, facts)
-    ? await database().workingCopy.findUnique({
+    ? await tx.workingCopy.findUnique({
         where: { documentId: document.id },
         select: { content: true, updatedAt: true, updatedBy: { select: { name: true } } },
       })
@@ -96,14 +102,14 @@ async function textOf(
     return { draft: read(document.kind, copy.content), lastWrite }
   }
   const frozenId =
-    document.currentRevisionId ?? document.liveRevisionId ?? (await newestRevisionId(document.id))
+    document.currentRevisionId ?? document.liveRevisionId ?? (await newestRevisionId(tx, document.id))
   if (!frozenId) return null
-  const { content } = await database().revision.findUniqueOrThrow({ where: { id: frozenId } })
+  const { content } = await tx.revision.findUniqueOrThrow({ where: { id: frozenId } })
   return { draft: read(document.kind, content), lastWrite: null }
 }
 
-async function newestRevisionId(documentId: string): Promise<string | null> {
-  const newest = await database().revision.findFirst({
+async function newestRevisionId(tx: Tx, documentId: string): Promise<string | null> {
+  const newest = await tx.revision.findFirst({
     where: { documentId, origin: { not: 'discarded' } },
     orderBy: { number: 'desc' },
     select: { id: true },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actor, isAdministrator, isAuditor, isModerator } from '../auth/actor.ts'
-import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import { type DocumentRecord, factsOf, findDocuments } from './facts.ts'
 import { availableActions, canRead, refusalOf } from './policy.ts'
 
@@ -74,8 +74,10 @@ export async function findQueue(
   now = new Date(),
 ): Promise<QueueEntry[]> {
   if (!isModerator(actor) && !isAdministrator(actor) && !isAuditor(actor)) return []
-  const documents = await findDocuments(database(), whereOf(filters), mostQueued)
-  const since = await handedOverAt(documents)
+  const { documents, since } = await inTheNameOf(actor, async (tx) => {
+    const documents = await findDocuments(tx, whereOf(filters), mostQueued)
+    return { documents, since: await handedOverAt(tx, documents) }
+  })
   return documents
     .filter((document) => canRead(actor, factsOf(document, now)))
     .map((document) => queueEntryOf(actor, document, since.get(document.id), now))
@@ -85,7 +87,7 @@ export async function findQueue(
 /** What documents are called, for whoever may know of them. */
 export async function titlesOf(actor: Actor, ids: string[], now = new Date()): Promise<Map<string, string>> {
   const readable = ids.filter((id) => z.uuid().safeParse(id).success)
-  const documents = await findDocuments(database(), { id: { in: readable } }, mostQueued)
+  const documents = await inTheNameOf(actor, (tx) => findDocuments(tx, { id: { in: readable } }, mostQueued))
   return new Map(
     documents
       .filter((document) => canRead(actor, factsOf(document, now)))
@@ -127,8 +129,11 @@ function whereState(state: QueueState): Prisma.DocumentWhereInput {
 }
 
 /** When each text was last handed over to the secretariat: with its last signature, where it is a joint one. */
-export async function handedOverAt(documents: DocumentRecord[]): Promise<Map<string, Date>> {
-  const revisions = await database().revision.findMany({
+export async function handedOverAt(
+  tx: Prisma.TransactionClient,
+  documents: DocumentRecord[],
+): Promise<Map<string, Date>> {
+  const revisions = await tx.revision.findMany({
     where: { documentId: { in: documents.map(({ id }) => id) }, origin: 'handover' },
     orderBy: { number: 'asc' },
     select: { documentId: true, frozenAt: true, signatures: { select: { signedAt: true } } },

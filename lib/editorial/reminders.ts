@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { recordEvent } from '../audit/record.ts'
 import { type Actor, isModerator } from '../auth/actor.ts'
-import { database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import { type DocumentRecord, factsOf, lockDocument } from './facts.ts'
 import { peopleOf } from './notices.ts'
 import { canRead } from './policy.ts'
@@ -20,7 +20,7 @@ const pauseMs = 24 * 60 * 60 * 1000
 /** Tells those who are to act on a document that it waits for them. Changes nothing of the document. */
 export async function remind(actor: Actor, documentId: string, now = new Date()): Promise<Reminded> {
   if (!z.uuid().safeParse(documentId).success) return { ok: false, reason: 'notFound' }
-  return database().$transaction(async (tx) => {
+  return inTheNameOf(actor, async (tx) => {
     const document = await lockDocument(tx, documentId)
     if (!document || !canRead(actor, factsOf(document, now))) return { ok: false, reason: 'notFound' }
     if (!isModerator(actor)) return { ok: false, reason: 'notYours' }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actor, isSecretariat } from '../auth/actor.ts'
-import { database } from '../database/client.ts'
 import type { DocumentKind, Prisma } from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import type { ActivityDetail } from '../directory/activities.ts'
 import type { StoryDetail } from '../directory/stories.ts'
 import { isTimeZone, type TimeZone } from '../time-zones.ts'
@@ -45,21 +45,16 @@ export type Review = {
   preview: Preview | null
 }
 
+type Tx = Prisma.TransactionClient
+
 export type Preview = { kind: 'activity'; activity: ActivityDetail } | { kind: 'story'; story: StoryDetail }
 
 /** All that a review of a document shows; null where there is nothing for this person to see. */
 export async function findReview(actor: Actor, id: string, now = new Date()): Promise<Review | null> {
   if (!z.uuid().safeParse(id).success) return null
-  const document = await findDocument(database(), id)
-  if (!document) return null
-  const facts = factsOf(document, now)
-  if (!canRead(actor, facts)) return null
-  const [revisions, handedOver, threads, timeZone] = await Promise.all([
-    findRevisions(document),
-    handedOverAt([document]),
-    findThreads(id),
-    timeZoneOf(document),
-  ])
+  const found = await inTheNameOf(actor, (tx) => findReviewed(tx, actor, id, now))
+  if (!found) return null
+  const { document, facts, revisions, handedOver, threads, timeZone } = found
   const { read, compared } = chosen(document, revisions)
   const text = read && readDraft(document.kind, read.content)
   const before = compared && readDraft(document.kind, compared.content)
@@ -89,6 +84,18 @@ export async function findReview(actor: Actor, id: string, now = new Date()): Pr
   }
 }
 
+/** What of it is kept in the database; null where there is nothing for this person. */
+async function findReviewed(tx: Tx, actor: Actor, id: string, now: Date) {
+  const document = await findDocument(tx, id)
+  if (!document) return null
+  const facts = factsOf(document, now)
+  if (!canRead(actor, facts)) return null
+  const revisions = await findRevisions(tx, document)
+  const handedOver = await handedOverAt(tx, [document])
+  const threads = await findThreads(tx, id)
+  return { document, facts, revisions, handedOver, threads, timeZone: await timeZoneOf(tx, document) }
+}
+
 const revisionFields = {
   id: true,
   number: true,
@@ -102,8 +109,8 @@ const revisionFields = {
 type RevisionRow = Prisma.RevisionGetPayload<{ select: typeof revisionFields }>
 
 /** Newest first; what was given up is not among them. */
-async function findRevisions({ id: documentId }: DocumentRecord): Promise<RevisionRow[]> {
-  return database().revision.findMany({
+async function findRevisions(tx: Tx, { id: documentId }: DocumentRecord): Promise<RevisionRow[]> {
+  return tx.revision.findMany({
     where: { documentId, origin: { not: 'discarded' } },
     orderBy: { number: 'desc' },
     select: revisionFields,
@@ -142,9 +149,9 @@ async function previewOf(
   return story && { kind, story }
 }
 
-async function timeZoneOf({ id: documentId, publishAt }: DocumentRecord): Promise<TimeZone | null> {
+async function timeZoneOf(tx: Tx, { id: documentId, publishAt }: DocumentRecord): Promise<TimeZone | null> {
   if (!publishAt) return null
-  const event = await database().auditEvent.findFirst({
+  const event = await tx.auditEvent.findFirst({
     where: { documentId, kind: 'document.schedule' },
     orderBy: { sequence: 'desc' },
     select: { data: true },

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { findFiles } from '../attachments/queries.ts'
+import { filesOf } from '../attachments/queries.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
-import { database } from '../database/client.ts'
-import type { DocumentKind, DocumentState } from '../database/generated/client.ts'
+import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import type { ActivityDetail } from '../directory/activities.ts'
+import type { PublishedFileItem } from '../directory/files.ts'
 import type { StoryDetail } from '../directory/stories.ts'
 import { differencesBetween } from './differences.ts'
 import { type Draft, readDraft } from './draft.ts'
@@ -11,6 +12,8 @@ import { type DocumentRecord, factsOf, findDocument } from './facts.ts'
 import { availableActions, canRead, canReadDraft } from './policy.ts'
 import { previewActivity, previewStory } from './preview.ts'
 import type { Action } from './workflow.ts'
+
+type Tx = Prisma.TransactionClient
 
 /** An agency that owns a joint text, and whether it stands by it. */
 export type Signer = {
@@ -47,12 +50,10 @@ export async function findSigning(
   id: string,
   now = new Date(),
 ): Promise<Signing | null> {
-  const document = z.uuid().safeParse(id).success ? await findDocument(database(), id) : null
-  if (!document || document.kind !== kind) return null
-  const facts = factsOf(document, now)
-  if (!canRead(actor, facts)) return null
-  const draft = await textOf(document, canReadDraft(actor, facts))
-  if (!draft) return null
+  if (!z.uuid().safeParse(id).success) return null
+  const found = await inTheNameOf(actor, (tx) => findSigned(tx, actor, kind, id, now))
+  if (!found) return null
+  const { document, facts, draft, signers, lastLook, files } = found
   const revision = document.currentRevision
   return {
     id,
@@ -62,31 +63,43 @@ export async function findSigning(
     since: document.stateSince.toISOString(),
     lockVersion: document.lockVersion,
     lead: document.leadAgency.acronym,
-    signers: await signersOf(actor, document, draft),
+    signers,
     actions: availableActions(actor, facts, now),
     revision: revision && {
       number: revision.number,
       hash: revision.hash,
       frozenAt: revision.frozenAt.toISOString(),
     },
-    shown: await shownOf(document, draft),
-    lastLook: await lastLookOf(document, draft, now),
+    shown: await shownOf(document, draft, files),
+    lastLook,
   }
 }
 
-async function textOf(document: DocumentRecord, mayReadDraft: boolean): Promise<Draft | null> {
+/** What of it is kept in the database; null where there is nothing for this person. */
+async function findSigned(tx: Tx, actor: Actor, kind: DocumentKind, id: string, now: Date) {
+  const document = await findDocument(tx, id)
+  if (!document || document.kind !== kind) return null
+  const facts = factsOf(document, now)
+  if (!canRead(actor, facts)) return null
+  const draft = await textOf(tx, document, canReadDraft(actor, facts))
+  if (!draft) return null
+  const signers = await signersOf(tx, actor, document, draft)
+  const lastLook = await lastLookOf(tx, document, draft, now)
+  const files = 'attachments' in draft ? await filesOf(tx, id, draft.attachments) : []
+  return { document, facts, draft, signers, lastLook, files }
+}
+
+async function textOf(tx: Tx, document: DocumentRecord, mayReadDraft: boolean): Promise<Draft | null> {
   if (document.currentRevision) return readDraft(document.kind, document.currentRevision.content)
-  const copy = mayReadDraft
-    ? await database().workingCopy.findUnique({ where: { documentId: document.id } })
-    : null
+  const copy = mayReadDraft ? await tx.workingCopy.findUnique({ where: { documentId: document.id } }) : null
   if (copy) return readDraft(document.kind, copy.content)
   if (!document.liveRevisionId) return null
-  const live = await database().revision.findUnique({ where: { id: document.liveRevisionId } })
+  const live = await tx.revision.findUnique({ where: { id: document.liveRevisionId } })
   return live && readDraft(document.kind, live.content)
 }
 
-async function signersOf(actor: Actor, document: DocumentRecord, draft: Draft): Promise<Signer[]> {
-  const signatures = await database().signature.findMany({
+async function signersOf(tx: Tx, actor: Actor, document: DocumentRecord, draft: Draft): Promise<Signer[]> {
+  const signatures = await tx.signature.findMany({
     where: { revision: { documentId: document.id } },
     select: {
       agencyId: true,
@@ -114,10 +127,15 @@ async function signersOf(actor: Actor, document: DocumentRecord, draft: Draft): 
   })
 }
 
-async function lastLookOf(document: DocumentRecord, draft: Draft, now: Date): Promise<Signing['lastLook']> {
+async function lastLookOf(
+  tx: Tx,
+  document: DocumentRecord,
+  draft: Draft,
+  now: Date,
+): Promise<Signing['lastLook']> {
   const { lastLookUntil, currentRevision } = document
   if (!lastLookUntil || lastLookUntil <= now || !currentRevision) return null
-  const handedOver = await database().revision.findFirst({
+  const handedOver = await tx.revision.findFirst({
     where: { documentId: document.id, origin: 'handover', number: { lt: currentRevision.number } },
     orderBy: { number: 'desc' },
   })
@@ -131,9 +149,12 @@ function changedFields(kind: DocumentKind, before: Draft | null, after: Draft): 
     .map(({ field }) => field)
 }
 
-async function shownOf(document: DocumentRecord, draft: Draft): Promise<Signing['shown']> {
+async function shownOf(
+  document: DocumentRecord,
+  draft: Draft,
+  files: PublishedFileItem[],
+): Promise<Signing['shown']> {
   const { id, slug, leadAgency } = document
-  const files = 'attachments' in draft ? await findFiles(id, draft.attachments) : []
   const previewed = { id, slug, lead: leadAgency.slug, files }
   if ('excerpt' in draft) {
     const activity = await previewActivity(previewed, draft)

@@ -1,6 +1,6 @@
 import type { Actor } from '../auth/actor.ts'
-import { database } from '../database/client.ts'
 import type { DocumentKind } from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import type { Span } from '../format.ts'
 import { doubtsIn } from './doubts.ts'
 import { type Draft, partnersOf } from './draft.ts'
@@ -39,7 +39,7 @@ export async function findSubmission(
   now = new Date(),
 ): Promise<Submission | null> {
   const document = await findEditedDocument(actor, kind, id, now)
-  const record = document && (await findDocument(database(), document.id))
+  const record = document && (await inTheNameOf(actor, (tx) => findDocument(tx, id)))
   if (!document || !record) return null
   const { draft, lead } = document
   const [lexicon, duplicates, rolled] = await Promise.all([

@@ -5,7 +5,7 @@ import { longestText, mostItems } from './limits.ts'
 import { perform } from './mutations.ts'
 import type { RefusalReason } from './policy.ts'
 import { notePresence, type Presence } from './presence.ts'
-import { findEditedDocument, findKind } from './queries.ts'
+import { findEditedDocument } from './queries.ts'
 
 /** More than any text that can be stored, and less than what would fill the memory of a server. */
 export const mostBytes = 4 * 1024 * 1024
@@ -30,10 +30,11 @@ export async function saveWorkingCopy(
   body: string,
   now = new Date(),
 ): Promise<WorkingCopyAnswer> {
-  const kind = await findKind(actor, documentId, now)
-  if (!kind) return { ok: false, reason: 'notFound' }
   const read = request.safeParse(parsed(body))
-  if (!read.success) return { ok: false, reason: 'unreadable' }
+  if (!read.success) {
+    const isThere = (await findEditedDocument(actor, null, documentId, now)) !== null
+    return { ok: false, reason: isThere ? 'unreadable' : 'notFound' }
+  }
   const { key, lockVersion, content } = read.data
   if (content !== null) {
     const outcome = await perform(actor, { documentId, action: 'save', key, lockVersion, content }, now)
@@ -44,7 +45,7 @@ export async function saveWorkingCopy(
     if (outcome.reason === 'unreadable' && isTooLarge(content)) return { ok: false, reason: 'tooLarge' }
     if (outcome.reason !== 'stale') return { ok: false, reason: outcome.reason }
   }
-  const document = await findEditedDocument(actor, kind, documentId, now)
+  const document = await findEditedDocument(actor, null, documentId, now)
   if (!document) return { ok: false, reason: 'notFound' }
   const saved = {
     lockVersion: document.lockVersion,

@@ -1,6 +1,7 @@
 import { type Actor, isAdministrator, isAuditor, isModerator, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import { deskAddress } from '../editorial/desk-addresses.ts'
 import { type DocumentRecord, factsOf, findDocuments } from '../editorial/facts.ts'
 import { awaitedOf, type Turn } from '../editorial/turn.ts'
@@ -73,7 +74,7 @@ export async function findMyDesk(actor: Actor, now = new Date()): Promise<MyDesk
   const open = await findOpenRounds(ids, now)
   const periodIds = open.map(({ periodId }) => periodId)
   const [documents, statements] = await Promise.all([
-    findDocuments(database(), shownAt(ids, periodIds, now), mostItems),
+    inTheNameOf(actor, (tx) => findDocuments(tx, shownAt(ids, periodIds, now), mostItems)),
     database().nothingToReport.findMany({
       where: { agencyId: { in: ids }, periodId: { in: periodIds }, withdrawnAt: null },
       select: {
@@ -121,14 +122,15 @@ export async function findMyDesk(actor: Actor, now = new Date()): Promise<MyDesk
 /** How much waits for the secretariat; null for those whom it does not concern. */
 export async function findSecretariatDesk(actor: Actor): Promise<SecretariatDesk | null> {
   if (!isModerator(actor) && !isAdministrator(actor) && !isAuditor(actor)) return null
-  const count = (where: Prisma.DocumentWhereInput) => database().document.count({ where })
-  const [waiting, claimed, approved, emergency] = await Promise.all([
-    count({ state: { in: ['submitted', 'in_review'] } }),
-    count({ state: 'in_review', claimedById: actor.personId }),
-    count({ state: 'approved' }),
-    count({ reviewDueAt: { not: null } }),
-  ])
-  return { waiting, claimed, approved, emergency }
+  return inTheNameOf(actor, async (tx) => {
+    const count = (where: Prisma.DocumentWhereInput) => tx.document.count({ where })
+    return {
+      waiting: await count({ state: { in: ['submitted', 'in_review'] } }),
+      claimed: await count({ state: 'in_review', claimedById: actor.personId }),
+      approved: await count({ state: 'approved' }),
+      emergency: await count({ reviewDueAt: { not: null } }),
+    }
+  })
 }
 
 function shownAt(agencyIds: string[], periodIds: string[], now: Date): Prisma.DocumentWhereInput {

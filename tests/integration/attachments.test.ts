@@ -34,7 +34,7 @@ describe('a file', () => {
     expect(attached).toMatchObject([described])
     const [{ token } = { token: '' }] = attached
     expect(token).toMatch(/^[\w-]{32}$/)
-    expect(await findFiles(id, attached)).toMatchObject([
+    expect(await findFiles(unodc, id, attached)).toMatchObject([
       { name: 'Report.pdf', mediaType: 'application/pdf' },
     ])
 
@@ -172,6 +172,6 @@ describe('a file', () => {
     const attachments = await attachedTo(id)
     const other = await desk.published({ attachments })
     expect(await client.publishedFile.count({ where: { activityId: other } })).toBe(0)
-    expect(await findFiles(other, attachments)).toEqual([])
+    expect(await findFiles(unodc, other, attachments)).toEqual([])
   })
 })

@@ -25,6 +25,8 @@ export type Effect =
       state: DocumentState
       /** What else changes of it. */
       document?: Prisma.DocumentUncheckedUpdateInput
+      /** Slugs of the agencies that own it besides the one that leads, where that changes. */
+      partners?: string[]
       /** For the audit trail. */
       data?: Record<string, unknown>
     }

@@ -51,7 +51,8 @@ export async function amend({ tx, doer, document, draft: sent, now }: Case): Pro
   return {
     ok: true,
     state: 'in_review',
-    document: { ...described, ...unclaimed, currentRevisionId: frozen.revisionId, lastLookUntil },
+    ...described,
+    document: { ...described.document, ...unclaimed, currentRevisionId: frozen.revisionId, lastLookUntil },
     data: { revision: frozen.number },
   }
 }

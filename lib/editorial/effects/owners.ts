@@ -22,7 +22,12 @@ export async function save({ tx, doer, document, draft: sent, now }: Case): Prom
   const select = { documentId: true }
   await tx.workingCopy.upsert({ where: { documentId }, create: { documentId, ...row }, update: row, select })
   const described = await describe(tx, document, draft, now)
-  return { ok: true, state: 'draft', document: { ...described, currentRevisionId: null } }
+  return {
+    ok: true,
+    state: 'draft',
+    ...described,
+    document: { ...described.document, currentRevisionId: null },
+  }
 }
 
 export async function submit({ tx, doer, document, now }: Case): Promise<Effect> {
@@ -43,8 +48,9 @@ export async function submit({ tx, doer, document, now }: Case): Promise<Effect>
   return {
     ok: true,
     state: document.partners.length > 0 ? 'cosigning' : 'submitted',
+    ...described,
     // It is the owners' own text again: what a moderator had changed of an earlier one needs no more looking at.
-    document: { ...described, currentRevisionId: revisionId, reason: null, lastLookUntil: null },
+    document: { ...described.document, currentRevisionId: revisionId, reason: null, lastLookUntil: null },
     data: { revision: number },
   }
 }
@@ -90,7 +96,8 @@ export async function decline(given: Case): Promise<Effect> {
   return {
     ok: true,
     state: 'draft',
-    document: { ...described, currentRevisionId: null, reason: said.reason?.trim() ?? null },
+    ...described,
+    document: { ...described.document, currentRevisionId: null, reason: said.reason?.trim() ?? null },
     data: { agencies: left, reason: said.reason },
   }
 }
@@ -128,7 +135,8 @@ export async function discard({ tx, doer, document, now }: Case): Promise<Effect
   return {
     ok: true,
     state: 'published',
-    document: { ...described, reason: null },
+    ...described,
+    document: { ...described.document, reason: null },
     data: { revision: number },
   }
 }

@@ -1,4 +1,3 @@
-import type { Prisma } from '../../database/generated/client.ts'
 import { publishRevision, withdraw } from '../../publication/publish.ts'
 import { readDraft } from '../draft.ts'
 import { type Doer, portal } from '../policy.ts'
@@ -6,7 +5,7 @@ import { unknownIn } from '../references.ts'
 import type { Requirement } from '../requirements.ts'
 import type { Case, Effect } from './effect.ts'
 import { revisionOf } from './owners.ts'
-import { describe, freeze, workingCopyOf } from './text.ts'
+import { type Described, describe, freeze, workingCopyOf } from './text.ts'
 
 /** What changes what the public sees. */
 
@@ -63,13 +62,14 @@ export async function publishInEmergency(given: Case): Promise<Effect> {
   return {
     ok: true,
     state: 'published',
-    document: { ...frozen.described, reviewDueAt, reason: null },
+    ...frozen.described,
+    document: { ...frozen.described?.document, reviewDueAt, reason: null },
     data: { version, reason },
   }
 }
 
 type Publishable =
-  | { ok: true; revisionId: string; described?: Prisma.DocumentUncheckedUpdateInput }
+  | { ok: true; revisionId: string; described?: Described }
   | { ok: false; reason: 'incomplete' | 'unreadable'; requirements?: Requirement[] }
 
 /** The frozen text. Since it was handed over, what it names may have been renamed or removed. */

@@ -34,44 +34,39 @@ export async function thaw(
   const revision = await tx.revision.findUniqueOrThrow({ where: { id: revisionId } })
   const authors = revisionId === document.liveRevisionId ? [] : revision.authors
   const content = await withPresentAgencies(tx, revision.content as object)
-  const draft = readDraft(document.kind, content)
-  return tx.workingCopy.create({
-    data: {
-      documentId: document.id,
-      content: draft as unknown as Prisma.InputJsonObject,
-      baseRevisionId: revisionId,
-      authors,
-      updatedById: personId,
-      updatedAt: now,
-    },
-  })
+  const draft = readDraft(document.kind, content) as unknown as Prisma.JsonObject
+  const made = { documentId: document.id, content: draft, baseRevisionId: revisionId, authors }
+  const row = { ...made, updatedById: personId, updatedAt: now }
+  // Nothing is asked for again: a moderator who refuses a text is not shown the one that its owners may mend.
+  await tx.workingCopy.createMany({ data: { ...row, content: draft as Prisma.InputJsonObject } })
+  return row
 }
 
-/** What the desk knows of a text: its title, its period and who owns it. */
+/** What the desk knows of a text: its title, its period and who owns it, as far as they change. */
+export type Described = { document: Prisma.DocumentUncheckedUpdateInput; partners?: string[] }
+
+/** What the desk is to know of a text. */
 export async function describe(
   tx: Tx,
   document: DocumentRecord,
   draft: Draft,
   now: Date,
-): Promise<Prisma.DocumentUncheckedUpdateInput> {
-  await ownAsNamed(tx, document, draft)
+): Promise<Described> {
   const periodId = await periodOf(tx, document, draft, now)
-  return { title: titleOf(draft, document.leadAgency.name), ...(periodId && { periodId }) }
+  const title = titleOf(draft, document.leadAgency.name)
+  return { document: { title, ...(periodId && { periodId }) }, ...partnersIfOthers(document, draft) }
 }
 
 /** The same of what is public, whose period may be closed by now. */
-export async function describeAsPublic(
-  tx: Tx,
-  document: DocumentRecord,
-): Promise<Prisma.DocumentUncheckedUpdateInput> {
+export async function describeAsPublic(tx: Tx, document: DocumentRecord): Promise<Described> {
   const draft = readDraft(document.kind, document.liveRevision?.content)
   if (!draft) throw new Error(`What is public of document ${document.id} cannot be read.`)
-  await ownAsNamed(tx, document, draft)
+  const partners = partnersIfOthers(document, draft)
   const title = titleOf(draft, document.leadAgency.name)
-  if (!('period' in draft) || !draft.period) return { title }
+  if (!('period' in draft) || !draft.period) return { document: { title }, ...partners }
   const { start, end } = draft.period
   const { id: periodId } = await tx.reportingPeriod.findUniqueOrThrow({ where: { slug: `${start}--${end}` } })
-  return { title, periodId }
+  return { document: { title, periodId }, ...partners }
 }
 
 type Frozen = { origin: RevisionOrigin; authors: string[]; personId: string; now: Date }
@@ -128,26 +123,34 @@ async function lastPublic(tx: Tx, documentId: string): Promise<string | undefine
 }
 
 /** The agencies that a text names own its document. */
-async function ownAsNamed(tx: Tx, document: DocumentRecord, draft: Draft): Promise<void> {
+function partnersIfOthers(document: DocumentRecord, draft: Draft): Pick<Described, 'partners'> {
   const slugs = partnersOf(draft, document.leadAgency.slug)
   const known = document.partners.map(({ agency }) => agency.slug)
-  if (slugs.join(' ') !== known.join(' ')) await replacePartners(tx, document.id, slugs)
+  return slugs.join(' ') === known.join(' ') ? {} : { partners: slugs }
 }
 
 /**
  * Names that are none of ours are kept in the text, where they are shown to be wrong; nobody owns it by them. The agency
- * that leads is no partner under an earlier address either.
+ * that leads is no partner under an earlier address either. One statement: whoever is no partner any more after its
+ * first half could not do the second.
  */
-export async function replacePartners(tx: Tx, documentId: string, slugs: string[]): Promise<void> {
+export async function replacePartners(
+  tx: Tx,
+  { id: documentId, leadAgencyId }: Pick<DocumentRecord, 'id' | 'leadAgencyId'>,
+  slugs: string[],
+): Promise<void> {
   const select = { id: true, slug: true } as const
   const agencies = await agenciesOf(tx).findMany({ where: { slug: { in: slugs } }, select })
-  const { leadAgencyId } = await tx.document.findUniqueOrThrow({ where: { id: documentId } })
   const inOrder = agencies.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug))
   const ids = [...new Set(inOrder.map(({ id }) => id))].filter((id) => id !== leadAgencyId)
-  await tx.documentPartner.deleteMany({ where: { documentId } })
-  await tx.documentPartner.createMany({
-    data: ids.map((agencyId, position) => ({ documentId, agencyId, position })),
-  })
+  await tx.$executeRaw`
+    WITH "gone" AS (
+      DELETE FROM "document_partners" WHERE "document_id" = ${documentId}::uuid AND "agency_id" <> ALL (${ids}::uuid[])
+    )
+    INSERT INTO "document_partners" ("document_id", "agency_id", "position")
+    SELECT ${documentId}::uuid, named."id", named."place" - 1
+    FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS named("id", "place")
+    ON CONFLICT ("document_id", "agency_id") DO UPDATE SET "position" = excluded."position"`
 }
 
 /** The period of a text: that of its document, or another one that takes reports of the agency that leads. */

@@ -25,7 +25,7 @@ export function attachmentsOf({ kind, id, path, done }: Asked): Promise<ReactNod
         <AttachmentsPage
           actor={actor}
           document={document}
-          files={await findFiles(document.id, document.draft.attachments)}
+          files={await findFiles(actor, document.id, document.draft.attachments)}
           done={refused ? null : (fileDeeds.find((deed) => deed === done) ?? null)}
           refused={refused}
           action={changeFiles}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Preview, PreviewPage } from '@/components/editor/preview-page'
 import { findFiles } from '@/lib/attachments/queries'
+import type { Actor } from '@/lib/auth/actor'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import type { ActivityDraft, ProfileDraft, ProgrammeResultDraft, StoryDraft } from '@/lib/editorial/draft'
 import type { EditedKind } from '@/lib/editorial/fields'
@@ -31,14 +32,14 @@ export async function previewOf({
     async (actor) => {
       const document = await findEditedDocument(actor, kind, id)
       if (!document) return <Missing path={path} />
-      const preview = await inReadersLanguage(shownOf(document))
+      const preview = await inReadersLanguage(shownOf(actor, document))
       return <PreviewPage actor={actor} document={document} preview={preview} />
     },
   )
 }
 
-async function shownOf({ kind, id, slug, lead, draft }: EditedDocument): Promise<Preview> {
-  const files = 'attachments' in draft ? await findFiles(id, draft.attachments) : []
+async function shownOf(actor: Actor, { kind, id, slug, lead, draft }: EditedDocument): Promise<Preview> {
+  const files = 'attachments' in draft ? await findFiles(actor, id, draft.attachments) : []
   const known = { id, slug, lead: lead.slug, files }
   switch (kind) {
     case 'activity':
