@@ -178,6 +178,13 @@ export function withReserved(draft: Draft, before: Draft | null): Draft {
   return { ...text, ...kept, legacyIds: known && 'legacyIds' in known ? known.legacyIds : [] }
 }
 
+/** A text with the agencies that own it as they were before. */
+export function withPartnersOf(draft: Draft, before: Draft): Draft {
+  if ('partners' in draft && 'partners' in before) return { ...draft, partners: before.partners }
+  if ('agencies' in draft && 'agencies' in before) return { ...draft, agencies: before.agencies }
+  return draft
+}
+
 function withProvenance(section: ProfileDraft['sections'][number], before: Draft | null) {
   const sections = before && 'sections' in before ? before.sections : []
   const provenance = sections.find((known) => known.section === section.section)?.provenance

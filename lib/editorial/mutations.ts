@@ -28,7 +28,14 @@ export type Change = Said & {
 
 /** What came of it. A stale change is told what the document is by now; what it brought is not lost. */
 export type Outcome =
-  | { ok: true; state: DocumentState; lockVersion: number; at: string }
+  | {
+      ok: true
+      state: DocumentState
+      lockVersion: number
+      at: string
+      /** Partner agencies stay as they were: only the agency that leads invites and drops them. */
+      partnersKept?: true
+    }
   | { ok: false; reason: RefusalReason; lockVersion?: number; requirements?: Requirement[] }
 
 const uuid = z.uuid()
@@ -67,7 +74,13 @@ async function performIn(tx: Tx, doer: Doer, change: Whole, now: Date): Promise<
   const effect = await effects[change.action]({ tx, doer, document, facts, draft, said: change, now } as Case)
   if (!effect.ok) return { ...effect, lockVersion: document.lockVersion }
   if ('unchanged' in effect)
-    return { ok: true, state: document.state, lockVersion: document.lockVersion, at: now.toISOString() }
+    return {
+      ok: true,
+      state: document.state,
+      lockVersion: document.lockVersion,
+      at: now.toISOString(),
+      ...keptIn(effect),
+    }
   return carryOut(tx, doer, document, change, effect, now)
 }
 
@@ -98,7 +111,7 @@ async function carryOut(
     data: { ...since, ...effect.document, state, lockVersion, updatedAt: now },
     select: { id: true },
   })
-  const outcome: Outcome = { ok: true, state, lockVersion, at: now.toISOString() }
+  const outcome: Outcome = { ok: true, state, lockVersion, at: now.toISOString(), ...keptIn(effect) }
   const personId = personOf(doer)
   await tx.documentChange.create({ data: { key, documentId, personId, action, outcome, at: now } })
   // What is typed is kept, and its history is that of what is handed over.
@@ -113,6 +126,10 @@ async function carryOut(
     data: { ...effect.data, from, to: state },
   })
   return outcome
+}
+
+function keptIn({ partnersKept }: { partnersKept?: true }) {
+  return partnersKept ? { partnersKept } : {}
 }
 
 /** Refusals leave a trace: who tried what, and why not. */

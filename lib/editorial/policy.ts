@@ -105,6 +105,11 @@ export function isOwner(actor: Actor, { leadAgencyId, partnerIds }: DocumentFact
   return [leadAgencyId, ...partnerIds].some((agencyId) => speaksFor(actor, agencyId))
 }
 
+/** Whether somebody invites partner agencies and drops them: whoever speaks for the agency that leads. */
+export function mayInvite(actor: Actor, { leadAgencyId }: Pick<DocumentFacts, 'leadAgencyId'>): boolean {
+  return speaksFor(actor, leadAgencyId)
+}
+
 function isMet(who: Who, doer: Doer, facts: DocumentFacts): boolean {
   if (doer === portal) return who === 'portal'
   const isPartner = facts.partnerIds.some((agencyId) => speaksFor(doer, agencyId))

@@ -4,7 +4,7 @@ import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState } from '../database/generated/client.ts'
 import { type Draft, draftSchemas, readDraft } from './draft.ts'
 import { type DocumentRecord, factsOf, findDocument } from './facts.ts'
-import { availableActions, canRead, canReadDraft, type DocumentFacts } from './policy.ts'
+import { availableActions, canRead, canReadDraft, type DocumentFacts, mayInvite } from './policy.ts'
 import type { Action } from './workflow.ts'
 
 /** What the editor shows of a document: these fields and no others. */
@@ -26,6 +26,8 @@ export type EditedDocument = {
   /** What was said with the last return, refusal or withdrawal. */
   reason: string | null
   actions: Action[]
+  /** Whether this person invites partner agencies and drops them. */
+  mayInvite: boolean
 }
 
 const uuid = z.uuid()
@@ -58,6 +60,7 @@ export async function findEditedDocument(
     isPublic: facts.isPublic,
     reason: document.reason,
     actions: availableActions(actor, facts, now),
+    mayInvite: mayInvite(actor, facts),
   }
 }
 

@@ -100,6 +100,13 @@ export const resultSchema = z
       })
     if (result.valueTo !== undefined && result.value !== undefined && result.valueTo <= result.value)
       context.addIssue({ code: 'custom', path: ['valueTo'], message: 'The upper end must exceed the lower' })
+    if (result.from !== undefined && result.from > result.asOf)
+      context.addIssue({
+        code: 'custom',
+        path: ['from'],
+        message: 'It must not begin after the month that the number speaks of',
+        params: { requirement: 'afterAsOf' },
+      })
   })
 
 const placed = {
