@@ -161,10 +161,7 @@ export class Autosave {
     else this.takeRefused(answer)
   }
 
-  private takeSaved(
-    { lockVersion, at, arePartnersKept }: Answer & { kind: 'saved' },
-    request: Sent,
-  ): void {
+  private takeSaved({ lockVersion, at, arePartnersKept }: Answer & { kind: 'saved' }, request: Sent): void {
     this.sent = null
     this.retries = 0
     this.lockVersion = lockVersion

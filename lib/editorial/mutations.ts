@@ -3,6 +3,8 @@ import { recordEvent } from '../audit/record.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
+import { storable } from '../storable.ts'
+import { isTimeZone } from '../time-zones.ts'
 import { partnersOf, readDraft, titleOf, withReserved } from './draft.ts'
 import type { Case, Effect } from './effects/effect.ts'
 import { effects } from './effects/effects.ts'
@@ -51,10 +53,19 @@ export async function perform(doer: Doer, change: Change, now = new Date()): Pro
   if (!uuid.safeParse(key).success || key === undefined) return { ok: false, reason: 'keyMissing' }
   if (lockVersion === undefined || !Number.isInteger(lockVersion))
     return { ok: false, reason: 'versionMissing' }
-  return database().$transaction((tx) => performIn(tx, doer, { ...change, key, lockVersion }, now), {
+  const whole = { ...change, ...asKept(change), key, lockVersion }
+  return database().$transaction((tx) => performIn(tx, doer, whole, now), {
     maxWait: 10_000,
     timeout: 10_000,
   })
+}
+
+/** What is said with an action, as it goes into the audit trail and before readers. */
+function asKept({ reason, timeZone }: Said): Said {
+  return {
+    reason: reason === undefined ? undefined : storable(reason),
+    timeZone: timeZone !== undefined && isTimeZone(timeZone) ? timeZone : undefined,
+  }
 }
 
 type Whole = Change & { key: string; lockVersion: number }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState } from '../database/generated/client.ts'
+import { isSlug } from '../publication/schema.ts'
 import { type Draft, draftSchemas, readDraft } from './draft.ts'
 import { type DocumentRecord, factsOf, findDocument } from './facts.ts'
 import { availableActions, canRead, canReadDraft, type DocumentFacts, mayInvite } from './policy.ts'
@@ -74,6 +75,7 @@ export async function findKind(actor: Actor, id: string, now = new Date()): Prom
 export async function findProfiledAgency(
   name: string,
 ): Promise<{ id: string; slug: string; name: string; hasProfile: boolean } | null> {
+  if (!uuid.safeParse(name).success && !isSlug(name)) return null
   const agency = await database().agency.findUnique({
     where: uuid.safeParse(name).success ? { id: name } : { slug: name },
     select: { id: true, slug: true, name: true },

@@ -15,3 +15,11 @@ it('the time that a number speaks of does not begin after its end', () => {
   expect(missing({ from: '2026-03', asOf: '2026-03' })).toEqual([])
   expect(missing({ from: '', asOf: '2026-03' })).toEqual([])
 })
+
+it('a number has room where it is stored', () => {
+  expect(missing({ value: 1e15 - 1, asOf: '2026-03' })).toEqual([])
+  expect(missing({ value: 1e15, asOf: '2026-03' })).toEqual(['results.0.value invalid'])
+  expect(missing({ qualifier: 'from-to', valueTo: 1e300, asOf: '2026-03' })).toEqual([
+    'results.0.valueTo invalid',
+  ])
+})
