@@ -75,11 +75,11 @@ async function* textsBetween(gt: Date, lte: Date): AsyncGenerator<Text[]> {
 
 function addressesOf(kind: DocumentKind, content: unknown): string[] {
   const draft = readDraft(kind, content)
-  return draft ? addressesIn(draft).slice(0, mostOfOne) : []
+  return draft ? addressesIn(draft) : []
 }
 
 /** What is asked for, for the links of a text that nothing is wrong with by themselves. */
 function addressesIn(draft: Draft): string[] {
   const addresses = linksWithoutFault(draft).flatMap((url) => askedAddress(url) ?? [])
-  return [...new Set(addresses)]
+  return [...new Set(addresses)].slice(0, mostOfOne)
 }

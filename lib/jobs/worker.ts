@@ -19,8 +19,9 @@ import { readExpressions } from '../search/matches.ts'
 type Job = { name: string; everyMs: number; run: (signal: AbortSignal) => Promise<unknown> }
 
 /**
- * Does in this process what waits for its time: publications, mail, digests, links, forgetting. Each job is run again some time after its
- * last run ended. Any number of processes may do so on one database. `close` waits for the jobs under way.
+ * Does in this process what waits for its time: publications, mail, digests, links, forgetting. Each job is run again
+ * some time after its last run ended. Any number of processes may do so on one database. `close` waits for the jobs
+ * under way.
  */
 export function startWorker(): { close: () => Promise<void> } {
   const transport = mailTransport()

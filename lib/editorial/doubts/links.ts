@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import { askedAddress } from '../../links/address.ts'
+import { isPublicAddress } from '../../links/public-address.ts'
 import type { Draft } from '../draft.ts'
 import type { Requirement } from '../requirements.ts'
 import { type FieldText, textsOf } from './texts.ts'
@@ -90,16 +92,9 @@ function faultOf(address: string): string | null {
 
 /** URL has read every spelling of an IPv4 address (decimal, hexadecimal) into the usual one. */
 function isPrivate(hostname: string): boolean {
-  if (privateName.test(hostname)) return true
-  if (hostname.startsWith('['))
-    return /^\[(?:::1?\]|f[cd]|fe[89ab]|::ffff:(?:7f|a[0-9a-f]{2}:|c0a8))/.test(hostname)
-  if (
-    /^(?:0|10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(
-      hostname,
-    )
-  )
-    return true
-  return !hostname.includes('.')
+  const address = hostname.replace(/^\[|\]$/g, '')
+  if (isIP(address)) return !isPublicAddress(address)
+  return privateName.test(hostname) || !hostname.includes('.')
 }
 
 function saysNothing(label: string): boolean {
