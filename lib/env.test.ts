@@ -71,6 +71,19 @@ describe('mail', () => {
   })
 })
 
+describe('links', () => {
+  it('are looked at, unless this is a demonstration or somebody says otherwise', () => {
+    expect(read({}).LINK_CHECKS).toBe(false)
+    expect(read({ LINK_CHECKS: '1' }).LINK_CHECKS).toBe(true)
+    expect(read({ DATABASE_URL: 'postgresql://db/portal' }).LINK_CHECKS).toBe(true)
+    expect(read({ DATABASE_URL: 'postgresql://db/portal', LINK_CHECKS: '0' }).LINK_CHECKS).toBe(false)
+    expect(read({ DATABASE_URL: 'postgresql://db/portal', DEMO: '1' }).LINK_CHECKS).toBe(false)
+    expect(problems({ LINK_CHECKS: 'yes' })).toEqual([
+      'LINK_CHECKS is "yes". Write LINK_CHECKS=0 or LINK_CHECKS=1, or leave it out.',
+    ])
+  })
+})
+
 describe('problems', () => {
   it.each([
     ['PORT', 'abc', /PORT is "abc"\. Write a whole number from 0 to 65535/],

@@ -74,6 +74,10 @@ const environment = z
     SIGN_INS_PER_MINUTE: rate('SIGN_INS_PER_MINUTE=10').default(10),
     /** Whether mail is kept in files, to be read at /dev/mail, although there is a DATABASE_URL. */
     DEMO: z.enum(['0', '1'], { error: 'Write DEMO=1, or leave it out.' }).optional(),
+    /** Whether the links of texts at the desk are looked at, for which the portal asks other servers. */
+    LINK_CHECKS: z
+      .enum(['0', '1'], { error: 'Write LINK_CHECKS=0 or LINK_CHECKS=1, or leave it out.' })
+      .optional(),
     LOG_LEVEL: z.enum(logLevels, { error: `Write one of ${logLevels.join(', ')}.` }).default('info'),
     /** Where the embedded database and other files of this installation are kept. */
     VAR_DIR: z.string().default('var'),
@@ -96,12 +100,16 @@ const environment = z
         message: `${fromMessage} It belongs to SMTP_URL.`,
       })
   })
-  .transform(({ DEMO, ...values }) => ({
+  .transform(({ DEMO, LINK_CHECKS, ...values }) => ({
     ...values,
     /** Where mail goes: to a server, to files that the portal shows by itself (demo mode), or nowhere. */
     MAIL: mailOf(values, DEMO === undefined ? undefined : DEMO === '1'),
     /** Whether this is a demonstration, with accounts that everybody knows. */
     DEMO: isDemo(values, DEMO === undefined ? undefined : DEMO === '1'),
+    /** A demonstration asks nobody for anything, unless it is told to. */
+    LINK_CHECKS: LINK_CHECKS
+      ? LINK_CHECKS === '1'
+      : !isDemo(values, DEMO === undefined ? undefined : DEMO === '1'),
     MAIL_FROM: values.MAIL_FROM ?? 'inventory@localhost.example',
     HOST: values.HOST ?? (values.DATABASE_URL ? '0.0.0.0' : '127.0.0.1'),
     SITE_URL: values.SITE_URL ?? `http://localhost:${values.PORT}`,

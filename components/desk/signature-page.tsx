@@ -34,7 +34,7 @@ export function SignaturePage({
   const locale = useLocale()
   const { title, signers, revision, shown, lastLook } = signing
   const problem = refused && {
-    field: refused.refusal === 'reasonMissing' ? 'reason' : undefined,
+    field: refused.refusal.startsWith('reason') ? 'reason' : undefined,
     words:
       refused.refusal === 'reasonMissing'
         ? t('reasonMissing')

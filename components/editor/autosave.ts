@@ -8,7 +8,7 @@ export type Sent = { key: string; lockVersion: number; content: Draft }
 export type Theirs = { lockVersion: number; content: Draft; by: string; at: string }
 
 export type Answer =
-  | { kind: 'saved'; lockVersion: number; at: string; others: Presence[] }
+  | { kind: 'saved'; lockVersion: number; at: string; others: Presence[]; arePartnersKept?: boolean }
   | ({ kind: 'stale' } & Theirs)
   /** `signedOut` may pass; `refused` is about this very text; `gone` is for good. */
   | { kind: 'signedOut' | 'refused' | 'gone'; message: string }
@@ -18,7 +18,8 @@ export type Answer =
 export type KeptCopy = { content: Draft; lockVersion: number; sent: Sent | null; at: string }
 
 export type SaveStatus =
-  | { state: 'saved'; at: string | null }
+  /** `arePartnersKept`: all but other partner agencies, which are for the agency that leads. */
+  | { state: 'saved'; at: string | null; arePartnersKept?: boolean }
   | { state: 'changed' | 'unreachable' }
   | { state: 'signedOut' | 'refused' | 'gone'; message: string }
   | { state: 'stale'; theirs: Theirs; base: Draft }
@@ -160,7 +161,7 @@ export class Autosave {
     else this.takeRefused(answer)
   }
 
-  private takeSaved({ lockVersion, at }: Answer & { kind: 'saved' }, request: Sent): void {
+  private takeSaved({ lockVersion, at, arePartnersKept }: Answer & { kind: 'saved' }, request: Sent): void {
     this.sent = null
     this.retries = 0
     this.lockVersion = lockVersion
@@ -171,7 +172,7 @@ export class Autosave {
       this.say({ state: 'changed' })
       this.sendAfter(this.waiting.length > 0 ? 0 : pauseMs)
     } else {
-      this.say({ state: 'saved', at })
+      this.say({ state: 'saved', at, ...(arePartnersKept && { arePartnersKept }) })
       this.settle()
     }
   }

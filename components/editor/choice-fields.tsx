@@ -94,19 +94,19 @@ export function ChoicesInput({ field, name, value, group }: Props<ChoicesField>)
   const t = useTranslations('editor')
   const labelOf = useFieldLabel()
   const wordsOf = useChoiceLabel()
-  const { choices, lead, chosen: ofEntry } = useFormSetting()
+  const { choices, lead, mayInvite, chosen: ofEntry } = useFormSetting()
   const initial = (value as (string | Record<string, unknown>)[]).map((item) =>
     typeof item === 'string' ? item : String(item[field.property ?? '']),
   )
   const [chosen, setChosen] = useState(initial)
   const offered = choices[field.options].filter(
     (choice) =>
-      !(field.lead && choice.value === lead) &&
+      !(field.lead && choice.value === lead.slug) &&
       (!field.ofEntry || ofEntry[field.name]?.includes(choice.value) || chosen.includes(choice.value)),
   )
   const words = chosen.flatMap((each) => {
     const choice = choices[field.options].find((known) => known.value === each)
-    return choice && each !== (field.lead ? lead : '') ? wordsOf(field.options, choice) : []
+    return choice && each !== (field.lead ? lead.slug : '') ? wordsOf(field.options, choice) : []
   })
   const list = (
     <ChoiceList
@@ -116,14 +116,17 @@ export function ChoicesInput({ field, name, value, group }: Props<ChoicesField>)
       onChange={setChosen}
     />
   )
+  const row = { name, help: guidanceName(field, group), label: labelOf(field, group) }
+  // Without a control the form says nothing of it, and it stays as it is.
+  if (field.invites && !mayInvite)
+    return (
+      <FieldRow {...row} isGroup>
+        <p>{words.length > 0 ? words.join(' · ') : t('noneChosen')}</p>
+        <p className="quiet">{t('leadInvites', { lead: lead.acronym })}</p>
+      </FieldRow>
+    )
   return (
-    <FieldRow
-      name={name}
-      help={guidanceName(field, group)}
-      label={labelOf(field, group)}
-      isGroup
-      isWide={group !== undefined}
-    >
+    <FieldRow {...row} isGroup isWide={group !== undefined}>
       <input type="hidden" name={name} value="" />
       {offered.length === 0 ? (
         <p className="quiet">{t(field.ofEntry ? 'noneOfEntry' : 'noneOffered')}</p>

@@ -10,6 +10,8 @@ export type EditedText = {
   kind: EditedKind
   personId: string
   lead: { slug: string; acronym: string; name: string }
+  /** Whether this person invites partner agencies and drops them. */
+  mayInvite: boolean
   lockVersion: number
   /** Made up for each page: a form that is sent twice is taken once. */
   key: string

@@ -72,7 +72,8 @@ export function EditorForm({
         choices: text.choices,
         guidance: text.guidance,
         problems,
-        lead: text.lead.slug,
+        lead: text.lead,
+        mayInvite: text.mayInvite,
         adding: text.adding,
         chosen,
       }}

@@ -34,7 +34,7 @@ export function EditorPage({
   refused: RefusedText | null
   action: FormAction
 }) {
-  const { id, kind, lead, lockVersion, draft, lastWrite } = document
+  const { id, kind, lead, mayInvite, lockVersion, draft, lastWrite } = document
   const path = deskAddress(document)
   const locale = useLocale()
   const t = useTranslations('editor')
@@ -44,7 +44,7 @@ export function EditorPage({
   }
   const to = (next: string) => addressIn(locale, next)
   const text: EditedText = {
-    ...{ id, kind, lead, lockVersion, draft, adding },
+    ...{ id, kind, lead, mayInvite, lockVersion, draft, adding },
     choices: { ...choices, periods: choices.periods.map(withSpan) },
     lastWrite: lastWrite && {
       ...lastWrite,

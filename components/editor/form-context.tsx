@@ -10,7 +10,8 @@ export type FormSetting = {
   guidance: Record<string, ReactNode>
   /** What cannot be stored, by the field's name in the form. */
   problems: Record<string, { message: string; typed: string }>
-  lead: string
+  lead: { slug: string; acronym: string }
+  mayInvite: boolean
   /** The group to which an empty item is added, for browsers without script. */
   adding: string | null
   /** What the entry names, by the field: what its results may name. */

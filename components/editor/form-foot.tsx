@@ -36,6 +36,7 @@ export function FormFoot({ text, saving }: { text: EditedText; saving: Saving })
 /** Whether what is written is saved, and else what becomes of it. What passes by itself is not read out. */
 function SaveLine({ text, saving: { status } }: { text: EditedText; saving: Saving }) {
   const t = useTranslations('editor.status')
+  const answer = useTranslations('editor.answer')
   const locale = useLocale()
   const before = text.lastWrite?.words ?? t('notSavedYet')
   const words = (): string => {
@@ -44,6 +45,7 @@ function SaveLine({ text, saving: { status } }: { text: EditedText; saving: Savi
       case 'changed':
         return before
       case 'saved':
+        if (status.arePartnersKept) return answer('partnersKept', { lead: text.lead.acronym })
         return status.at ? t('saved', { time: formatClock(status.at, locale) }) : before
       case 'unreachable':
         return t(navigator.onLine ? 'unreachable' : 'offline')

@@ -11,7 +11,10 @@ export async function send(address: string, request: Sent): Promise<Answer> {
   const response = await post(address, request)
   const body = response && (await read(response))
   if (!response || !body || response.status === 429 || response.status >= 500) return { kind: 'unreachable' }
-  if (body.ok) return { kind: 'saved', lockVersion: body.lockVersion, at: body.at ?? '', others: body.others }
+  if (body.ok) {
+    const { lockVersion, at, others, partnersKept = false } = body
+    return { kind: 'saved', lockVersion, at: at ?? '', others, arePartnersKept: partnersKept }
+  }
   if ('content' in body) {
     const { lockVersion, content, at, by } = body
     return { kind: 'stale', lockVersion, content, at: at ?? '', by: by ?? '' }

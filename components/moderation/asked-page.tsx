@@ -77,7 +77,13 @@ export function AskedPage({
 }
 
 /** Where the problem of a refusal lies. */
-const fieldOf: Record<string, string> = { reasonMissing: 'reason', timeNotAhead: 'date', noMoment: 'date' }
+const fieldOf: Record<string, string> = {
+  reasonMissing: 'reason',
+  reasonTooLong: 'reason',
+  timeNotAhead: 'date',
+  timeTooFar: 'date',
+  noMoment: 'date',
+}
 
 function ReasonField({
   asked,

@@ -4,8 +4,8 @@ import { z } from 'zod'
  * What people type, read. Messages are keys (`administration.problem`); a text that is too long is told by its limit.
  */
 
-/** Control characters, and those that change the direction of what follows without being seen. */
-const hidden = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/u
+/** Control characters, halves of characters, and what changes the direction of what follows without being seen. */
+const hidden = /(?![\t\n])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/u
 
 const text = z
   .string('missing')

@@ -1,3 +1,5 @@
+import { storable } from '../storable.ts'
+
 /** What narrows the audit trail; empty where it does not. */
 export type AuditFilters = {
   /** A part of a name or an address, or an identifier. */
@@ -22,7 +24,7 @@ export function readAuditFilters(query: Record<string, string | string[] | undef
   const text = (name: string) => {
     const value = query[name]
     const first = Array.isArray(value) ? value[0] : value
-    return (first ?? '').replaceAll('\0', '').trim().slice(0, 200)
+    return storable((first ?? '').slice(0, 200)).trim()
   }
   const [from, to, kind, before] = [text('from'), text('to'), text('kind'), text('before')]
   const unusable: ('from' | 'to' | 'kind')[] = []
@@ -50,7 +52,7 @@ export function auditAddress(filters: Partial<AuditFilters>): string {
 }
 
 function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  if (!/^(?:19|20)\d{2}-\d{2}-\d{2}$/.test(value)) return false
   const date = new Date(value)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }

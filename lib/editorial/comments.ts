@@ -4,6 +4,7 @@ import { type Actor, isSecretariat } from '../auth/actor.ts'
 import type { Prisma } from '../database/generated/client.ts'
 import { inTheNameOf } from '../database/in-the-name-of.ts'
 import { plainText } from '../search/plain-text.ts'
+import { storable } from '../storable.ts'
 import { readDraft } from './draft.ts'
 import { type DocumentRecord, factsOf, lockDocument } from './facts.ts'
 import { canRead, isOwner, type RefusalReason } from './policy.ts'
@@ -35,10 +36,9 @@ export async function addComment(actor: Actor, comment: NewComment, now = new Da
     if (!isSecretariat(actor)) return { ok: false, reason: 'notYours' }
     const { currentRevision } = document
     if (!currentRevision) return { ok: false, reason: 'notNow' }
-    const text = (readDraft(document.kind, currentRevision.content) as Record<string, unknown> | null)?.[
-      field
-    ]
-    if (text === undefined) return { ok: false, reason: 'fieldUnknown' }
+    const draft = readDraft(document.kind, currentRevision.content)
+    const text = draft && Object.entries(draft).find(([name]) => name === field)?.[1]
+    if (text === null || text === undefined) return { ok: false, reason: 'fieldUnknown' }
     if (!holds(text, passage)) return { ok: false, reason: 'passageMissing' }
     return {
       ok: true,
@@ -113,7 +113,7 @@ async function say(
   now: Date,
   prepare: (document: DocumentRecord, tx: Tx) => Promise<Prepared>,
 ): Promise<Answer> {
-  const body = given.replaceAll('\0', '').trim()
+  const body = storable(given).trim()
   if (!uuid.safeParse(id).success) return { ok: false, reason: 'keyMissing' }
   if (body === '') return { ok: false, reason: 'empty' }
   if (body.length > longest) return { ok: false, reason: 'tooLong' }
@@ -181,5 +181,5 @@ function holds(text: unknown, passage: string): boolean {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll('\0', '').replace(/\s+/g, ' ').trim()
+  return storable(text).replace(/\s+/g, ' ').trim()
 }

@@ -135,9 +135,9 @@ describe('marks of footnotes', () => {
 })
 
 describe('links', () => {
-  const of = (links: object[], body = '') => {
+  const of = (links: object[], body = '', gone: string[] = []) => {
     const given = draft({ links, body })
-    return doubtfulLinks(given, textsOf(given)).map(({ field, key }) => `${field} ${key}`)
+    return doubtfulLinks(given, textsOf(given), new Set(gone)).map(({ field, key }) => `${field} ${key}`)
   }
 
   it.each([
@@ -172,6 +172,15 @@ describe('links', () => {
       expect(of([], `See [${label}](https://www.unodc.org/).`)).toEqual(['body emptyLabel'])
     },
   )
+
+  it('at which nothing was found when they were looked at', () => {
+    const url = 'https://www.unodc.org/old.pdf'
+    const links = [
+      { label: 'Report of 2026', url: `${url}#page=7` },
+      { label: 'Report of 2027', url: `${url}2` },
+    ]
+    expect(of(links, `See [the report](${url}).`, [url])).toEqual(['body goneLink', 'links.0.url goneLink'])
+  })
 
   it('that lead somewhere and say where are no doubt', () => {
     const url = 'https://www.unodc.org/documents/report_(2026).pdf'

@@ -13,6 +13,8 @@ export type Around = {
   /** The agency that leads. */
   lead: { slug: string; acronym: string; name: string }
   lexicon: Lexicon
+  /** Links at which nothing was found when they were last looked at. */
+  goneLinks: ReadonlySet<string>
 }
 
 /**
@@ -29,7 +31,7 @@ export function doubtsIn(kind: DocumentKind, draft: Draft, around: Around): Requ
     ...damagedFigures(texts),
     ...unstatedFigures(draft, texts),
     ...marksWithoutNotes(texts),
-    ...doubtfulLinks(draft, texts),
+    ...doubtfulLinks(draft, texts, around.goneLinks),
     ...untagged(draft, around, texts),
     ...withoutPlace(draft),
     ...withoutMeasure(kind, draft),

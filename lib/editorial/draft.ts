@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DocumentKind } from '../database/generated/client.ts'
 import { locales } from '../locales.ts'
 import { pillars, profileSectionKinds, qualifiers, scopes } from '../publication/schema.ts'
+import { storable } from '../storable.ts'
 import { longestLine, longestText, mostItems } from './limits.ts'
 
 /**
@@ -9,19 +10,16 @@ import { longestLine, longestText, mostItems } from './limits.ts'
  * missing, too long or wrong. Nothing that was typed is refused here but what is larger than any text could be.
  */
 
-/** Control characters that no keyboard writes come in with what is pasted; they mean nothing and are left out. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu
-
-const text = (most: number) =>
+const written = (most: number) =>
   z
     .string()
-    .transform((value) => value.replace(/\r\n?/g, '\n').replace(control, ''))
+    .transform((value) => storable(value.replace(/\r\n?/g, '\n')))
     .pipe(z.string().max(most))
-    .default('')
+const text = (most: number) => written(most).default('')
 const line = text(longestLine)
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(mostItems).default([])
-const slugs = list(z.string().max(120))
+const name = written(120)
+const slugs = list(name)
 
 const provenance = z
   .object({ page: line, entry: z.number().int().optional(), note: line.optional() })
@@ -60,7 +58,7 @@ const shared = {
   links: list(z.object({ label: line, url: line })),
   isPersonalAccount: z.boolean().default(false),
   consent: line,
-  attachments: list(z.object({ token: z.string().max(64), label: line, alt: line })),
+  attachments: list(z.object({ token: written(64), label: line, alt: line })),
   provenance,
   results: list(resultDraft),
   body: text(longestText),
@@ -75,7 +73,7 @@ export const activityDraft = z.object({
     .default(null),
   partners: slugs,
   otherPartners: list(line),
-  measures: list(z.object({ measure: z.string().max(120), inferred: z.boolean().default(false) })),
+  measures: list(z.object({ measure: name, inferred: z.boolean().default(false) })),
   mechanisms: slugs,
   legacyIds: list(
     z.object({ scheme: z.enum(['item-guid', 'agency-guid', 'term', 'old-slug']), value: line }),
@@ -176,6 +174,13 @@ export function withReserved(draft: Draft, before: Draft | null): Draft {
   }
   if (!('legacyIds' in text)) return { ...text, ...kept }
   return { ...text, ...kept, legacyIds: known && 'legacyIds' in known ? known.legacyIds : [] }
+}
+
+/** A text with the agencies that own it as they were before. */
+export function withPartnersOf(draft: Draft, before: Draft): Draft {
+  if ('partners' in draft && 'partners' in before) return { ...draft, partners: before.partners }
+  if ('agencies' in draft && 'agencies' in before) return { ...draft, agencies: before.agencies }
+  return draft
 }
 
 function withProvenance(section: ProfileDraft['sections'][number], before: Draft | null) {

@@ -50,6 +50,8 @@ export type ChoicesField = Named & {
   property?: string
   /** Whether the agency that leads stands first among them whatever is chosen; else it is not offered. */
   lead?: 'first' | 'never'
+  /** Whether only the agency that leads changes it: by it, agencies are invited and dropped. */
+  invites?: boolean
   /** Only what the whole entry names in its field of the same name. */
   ofEntry?: boolean
 }
@@ -135,7 +137,7 @@ const activity: Part[] = [
   {
     name: 'who',
     fields: [
-      { name: 'partners', type: 'choices', options: 'agencies', lead: 'never' },
+      { name: 'partners', type: 'choices', options: 'agencies', lead: 'never', invites: true },
       { name: 'mentions', type: 'choices', options: 'agencies', lead: 'never' },
       { name: 'otherPartners', type: 'lines' },
       { name: 'mechanisms', type: 'choices', options: 'mechanisms' },
@@ -170,7 +172,7 @@ const story: Part[] = [
   {
     name: 'who',
     fields: [
-      { name: 'agencies', type: 'choices', options: 'agencies', lead: 'first' },
+      { name: 'agencies', type: 'choices', options: 'agencies', lead: 'first', invites: true },
       { name: 'mentions', type: 'choices', options: 'agencies', lead: 'never' },
       { name: 'programmes', type: 'choices', options: 'programmes' },
       { name: 'activity', type: 'line' },

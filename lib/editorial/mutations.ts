@@ -4,6 +4,8 @@ import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
 import { deskLimits, inTheNameOf } from '../database/in-the-name-of.ts'
+import { storable } from '../storable.ts'
+import { isTimeZone } from '../time-zones.ts'
 import { partnersOf, readDraft, titleOf, withReserved } from './draft.ts'
 import type { Case, Effect } from './effects/effect.ts'
 import { effects } from './effects/effects.ts'
@@ -29,7 +31,14 @@ export type Change = Said & {
 
 /** What came of it. A stale change is told what the document is by now; what it brought is not lost. */
 export type Outcome =
-  | { ok: true; state: DocumentState; lockVersion: number; at: string }
+  | {
+      ok: true
+      state: DocumentState
+      lockVersion: number
+      at: string
+      /** Partner agencies stay as they were: only the agency that leads invites and drops them. */
+      partnersKept?: true
+    }
   | { ok: false; reason: RefusalReason; lockVersion?: number; requirements?: Requirement[] }
 
 const uuid = z.uuid()
@@ -45,7 +54,7 @@ export async function perform(doer: Doer, change: Change, now = new Date()): Pro
   if (!uuid.safeParse(key).success || key === undefined) return { ok: false, reason: 'keyMissing' }
   if (lockVersion === undefined || !Number.isInteger(lockVersion))
     return { ok: false, reason: 'versionMissing' }
-  const whole = { ...change, key, lockVersion }
+  const whole = { ...change, ...asKept(change), key, lockVersion }
   if (doer === portal)
     return database().$transaction(
       async (tx) => (await performIn(tx, doer, whole, now)) ?? notThere,
@@ -53,6 +62,14 @@ export async function perform(doer: Doer, change: Change, now = new Date()): Pro
     )
   const outcome = await inTheNameOf(doer, (tx) => performIn(tx, doer, whole, now))
   return outcome ?? database().$transaction((tx) => performUnseen(tx, doer, whole, now), deskLimits)
+}
+
+/** What is said with an action, as it goes into the audit trail and before readers. */
+function asKept({ reason, timeZone }: Said): Said {
+  return {
+    reason: reason === undefined ? undefined : storable(reason),
+    timeZone: timeZone !== undefined && isTimeZone(timeZone) ? timeZone : undefined,
+  }
 }
 
 const notThere = { ok: false, reason: 'notFound' } as const
@@ -75,7 +92,13 @@ async function performIn(tx: Tx, doer: Doer, change: Whole, now: Date): Promise<
   const effect = await effects[change.action]({ tx, doer, document, facts, draft, said: change, now } as Case)
   if (!effect.ok) return { ...effect, lockVersion: document.lockVersion }
   if ('unchanged' in effect)
-    return { ok: true, state: document.state, lockVersion: document.lockVersion, at: now.toISOString() }
+    return {
+      ok: true,
+      state: document.state,
+      lockVersion: document.lockVersion,
+      at: now.toISOString(),
+      ...keptIn(effect),
+    }
   return carryOut(tx, doer, document, change, effect, now)
 }
 
@@ -117,7 +140,7 @@ async function carryOut(
     data: { ...since, ...effect.document, state, lockVersion, updatedAt: now },
     select: { id: true },
   })
-  const outcome: Outcome = { ok: true, state, lockVersion, at: now.toISOString() }
+  const outcome: Outcome = { ok: true, state, lockVersion, at: now.toISOString(), ...keptIn(effect) }
   const personId = personOf(doer)
   await tx.documentChange.create({ data: { key, documentId, personId, action, outcome, at: now } })
   // What is typed is kept, and its history is that of what is handed over.
@@ -135,6 +158,10 @@ async function carryOut(
     data: { ...effect.data, from, to: state },
   })
   return outcome
+}
+
+function keptIn({ partnersKept }: { partnersKept?: true }) {
+  return partnersKept ? { partnersKept } : {}
 }
 
 /** Refusals leave a trace: who tried what, and why not. */

@@ -1,5 +1,6 @@
 import { type Actor, belongsTo, isAdministrator, isAuditor, isModerator, speaksFor } from '../auth/actor.ts'
 import type { DocumentKind, DocumentState } from '../database/generated/client.ts'
+import { longestLine } from './limits.ts'
 import { type Action, actions, type Need, ruleOf, type Who } from './workflow.ts'
 
 /** What rights depend on, of a document as it stands. */
@@ -35,10 +36,12 @@ export type RefusalReason =
   | 'periodClosed'
   | 'incomplete'
   | 'reasonMissing'
+  | 'reasonTooLong'
   | 'commentMissing'
   | 'involved'
   | 'lastLook'
   | 'timeNotAhead'
+  | 'timeTooFar'
   | 'notDue'
   | 'notPublic'
   | 'notClaimed'
@@ -105,6 +108,11 @@ export function isOwner(actor: Actor, { leadAgencyId, partnerIds }: DocumentFact
   return [leadAgencyId, ...partnerIds].some((agencyId) => speaksFor(actor, agencyId))
 }
 
+/** Whether somebody invites partner agencies and drops them: whoever speaks for the agency that leads. */
+export function mayInvite(actor: Actor, { leadAgencyId }: Pick<DocumentFacts, 'leadAgencyId'>): boolean {
+  return speaksFor(actor, leadAgencyId)
+}
+
 function isMet(who: Who, doer: Doer, facts: DocumentFacts): boolean {
   if (doer === portal) return who === 'portal'
   const isPartner = facts.partnerIds.some((agencyId) => speaksFor(doer, agencyId))
@@ -131,17 +139,30 @@ function unmet(need: Need, { action, doer, facts, said, now }: Case): RefusalRea
   const refusals: Record<Need, RefusalReason | false> = {
     period: !takesReport(action, doer, facts) && 'periodClosed',
     complete: false,
-    reason: !said.reason?.trim() && 'reasonMissing',
+    reason: refusalOfReason(said.reason),
     openComment: facts.openComments === 0 && 'commentMissing',
     uninvolved: isInvolved(action, doer, facts) && 'involved',
     lastLook: action === 'confirm' ? looksOver && 'notNow' : !looksOver && 'lastLook',
-    futureTime: !(said.publishAt && said.publishAt > now) && 'timeNotAhead',
+    futureTime: refusalOfTime(said.publishAt, now),
     due: !(facts.publishAt && facts.publishAt <= now) && 'notDue',
     public: !facts.isPublic && 'notPublic',
     claimed: doer !== portal && facts.claimedById !== doer.personId && 'notClaimed',
     reviewDue: facts.reviewDueAt === null && 'nothingToReview',
   }
   return refusals[need] || null
+}
+
+function refusalOfReason(reason = ''): RefusalReason | false {
+  if (!reason.trim()) return 'reasonMissing'
+  return reason.length > longestLine && 'reasonTooLong'
+}
+
+/** Who sets a publication further ahead has mistyped the year. */
+const furthestMs = 10 * 366 * 24 * 60 * 60 * 1000
+
+function refusalOfTime(time: Date | undefined, now: Date): RefusalReason | false {
+  if (!(time && time > now)) return 'timeNotAhead'
+  return time.getTime() - now.getTime() > furthestMs && 'timeTooFar'
 }
 
 /** An owner may write while the period takes reports of it; the text is handed over for the agency that leads. */

@@ -3,9 +3,10 @@ import type { Actor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
 import { inTheNameOf } from '../database/in-the-name-of.ts'
+import { isSlug } from '../publication/schema.ts'
 import { type Draft, draftSchemas, readDraft } from './draft.ts'
 import { type DocumentRecord, factsOf, findDocument } from './facts.ts'
-import { availableActions, canRead, canReadDraft, type DocumentFacts } from './policy.ts'
+import { availableActions, canRead, canReadDraft, type DocumentFacts, mayInvite } from './policy.ts'
 import type { Action } from './workflow.ts'
 
 /** What the editor shows of a document: these fields and no others. */
@@ -27,6 +28,8 @@ export type EditedDocument = {
   /** What was said with the last return, refusal or withdrawal. */
   reason: string | null
   actions: Action[]
+  /** Whether this person invites partner agencies and drops them. */
+  mayInvite: boolean
 }
 
 type Tx = Prisma.TransactionClient
@@ -69,6 +72,7 @@ export async function findEditedDocument(
     isPublic: facts.isPublic,
     reason: document.reason,
     actions: availableActions(actor, facts, now),
+    mayInvite: mayInvite(actor, facts),
   }
 }
 
@@ -76,6 +80,7 @@ export async function findEditedDocument(
 export async function findProfiledAgency(
   name: string,
 ): Promise<{ id: string; slug: string; name: string; hasProfile: boolean } | null> {
+  if (!uuid.safeParse(name).success && !isSlug(name)) return null
   const agency = await database().agency.findUnique({
     where: uuid.safeParse(name).success ? { id: name } : { slug: name },
     select: { id: true, slug: true, name: true },

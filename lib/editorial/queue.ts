@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Actor, isAdministrator, isAuditor, isModerator } from '../auth/actor.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
 import { inTheNameOf } from '../database/in-the-name-of.ts'
+import { storable } from '../storable.ts'
 import { type DocumentRecord, factsOf, findDocuments } from './facts.ts'
 import { availableActions, canRead, refusalOf } from './policy.ts'
 
@@ -28,7 +29,7 @@ export const wholeQueue: QueueFilters = { state: 'waiting', period: '', agency: 
 export function readQueueFilters(query: Record<string, string | string[] | undefined>): QueueFilters {
   const text = (name: string) => {
     const value = query[name]
-    return typeof value === 'string' ? value.replaceAll('\0', '').slice(0, 100) : ''
+    return typeof value === 'string' ? storable(value.slice(0, 100)) : ''
   }
   const state = queueStates.find((each) => each === text('state')) ?? 'waiting'
   return { state, period: text('period'), agency: text('agency'), measure: text('measure') }

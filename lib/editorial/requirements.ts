@@ -34,7 +34,9 @@ function bySchema(kind: DocumentKind, draft: Draft): Requirement[] {
     if (isEmpty) return { severity: 'must', field, key: 'missing' }
     if (issue.code === 'too_big')
       return { severity: 'must', field, key: 'tooLong', data: { most: Number(issue.maximum) } }
-    return { severity: 'must', field, key: 'invalid' }
+    // What the schema has a name for has words of its own.
+    const named = issue.code === 'custom' ? issue.params?.requirement : undefined
+    return { severity: 'must', field, key: typeof named === 'string' ? named : 'invalid' }
   })
   const first = new Map(requirements.reverse().map((requirement) => [requirement.field, requirement]))
   return [...first.values()].reverse()

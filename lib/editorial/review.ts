@@ -10,6 +10,7 @@ import { differencesBetween, type FieldDifference } from './differences.ts'
 import { doubtsIn } from './doubts.ts'
 import { type ActivityDraft, type Draft, readDraft, type StoryDraft } from './draft.ts'
 import { type DocumentRecord, factsOf, findDocument } from './facts.ts'
+import { findGoneLinksOf } from './links-under-way.ts'
 import { findLexicon } from './named.ts'
 import { availableActions, canRead, type DocumentFacts } from './policy.ts'
 import { previewActivity, previewStory } from './preview.ts'
@@ -75,7 +76,7 @@ export async function findReview(actor: Actor, id: string, now = new Date()): Pr
     text,
     compared: compared && { revision: compared.number, version: compared.publications[0]?.version ?? 0 },
     differences: text ? differencesBetween(document.kind, before, text) : [],
-    requirements: text ? await concerning(document, text) : [],
+    requirements: text ? await concerning(document, text, now) : [],
     threads,
     mayComment: isSecretariat(actor) && document.currentRevisionId !== null,
     maySettle: isSecretariat(actor),
@@ -129,8 +130,13 @@ function chosen(
 }
 
 /** What is missing and what is doubtful. */
-async function concerning({ kind, leadAgency }: DocumentRecord, text: Draft): Promise<Requirement[]> {
-  const around = { lead: leadAgency, lexicon: await findLexicon() }
+async function concerning(
+  { kind, leadAgency }: DocumentRecord,
+  text: Draft,
+  now: Date,
+): Promise<Requirement[]> {
+  const [lexicon, goneLinks] = await Promise.all([findLexicon(), findGoneLinksOf(text, now)])
+  const around = { lead: leadAgency, lexicon, goneLinks }
   return [...missingFrom(kind, text, leadAgency.slug), ...doubtsIn(kind, text, around)]
 }
 

@@ -6,6 +6,7 @@ import { doubtsIn } from './doubts.ts'
 import { type Draft, partnersOf } from './draft.ts'
 import { findNearDuplicates, type NearDuplicate } from './duplicates.ts'
 import { factsOf, findDocument } from './facts.ts'
+import { findGoneLinksOf } from './links-under-way.ts'
 import { findLexicon, type Named, namedIn } from './named.ts'
 import { type RefusalReason, refusalOf } from './policy.ts'
 import { type EditedDocument, findEditedDocument } from './queries.ts'
@@ -42,8 +43,9 @@ export async function findSubmission(
   const record = document && (await inTheNameOf(actor, (tx) => findDocument(tx, id)))
   if (!document || !record) return null
   const { draft, lead } = document
-  const [lexicon, duplicates, rolled] = await Promise.all([
+  const [lexicon, goneLinks, duplicates, rolled] = await Promise.all([
     findLexicon(),
+    findGoneLinksOf(draft, now),
     duplicatesOf(
       actor,
       document,
@@ -55,7 +57,7 @@ export async function findSubmission(
   return {
     document,
     missing: missingFrom(kind, draft, lead.slug),
-    doubts: doubtsIn(kind, draft, { lead, lexicon }),
+    doubts: doubtsIn(kind, draft, { lead, lexicon, goneLinks }),
     duplicates,
     rolled,
     named: namedIn(draft, lead.slug, lexicon),

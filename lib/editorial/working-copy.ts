@@ -19,7 +19,15 @@ const request = z.object({
 
 /** What the editor hears when it saves, or asks. */
 export type WorkingCopyAnswer =
-  | { ok: true; lockVersion: number; at: string | null; by: string | null; others: Presence[] }
+  | {
+      ok: true
+      lockVersion: number
+      at: string | null
+      by: string | null
+      others: Presence[]
+      /** Everything is saved but other partner agencies, which the agency that leads invites and drops. */
+      partnersKept?: true
+    }
   | { ok: false; reason: 'stale'; lockVersion: number; content: Draft; at: string | null; by: string | null }
   | { ok: false; reason: RefusalReason | 'tooLarge' }
 
@@ -35,12 +43,14 @@ export async function saveWorkingCopy(
     const isThere = (await findEditedDocument(actor, null, documentId, now)) !== null
     return { ok: false, reason: isThere ? 'unreadable' : 'notFound' }
   }
-  const { key, lockVersion, content } = read.data
+  const { key, content } = read.data
   if (content !== null) {
-    const outcome = await perform(actor, { documentId, action: 'save', key, lockVersion, content }, now)
+    const change = { documentId, action: 'save' as const, key, lockVersion: read.data.lockVersion, content }
+    const outcome = await perform(actor, change, now)
     if (outcome.ok) {
+      const { lockVersion, at, partnersKept } = outcome
       const others = await notePresence(documentId, actor, now)
-      return { ok: true, lockVersion: outcome.lockVersion, at: outcome.at, by: actor.name, others }
+      return { ok: true, lockVersion, at, by: actor.name, others, ...(partnersKept && { partnersKept }) }
     }
     if (outcome.reason === 'unreadable' && isTooLarge(content)) return { ok: false, reason: 'tooLarge' }
     if (outcome.reason !== 'stale') return { ok: false, reason: outcome.reason }

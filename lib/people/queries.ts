@@ -3,6 +3,7 @@ import { type Actor, isAdministrator } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { NoticeFrequency, Prisma, Role, Standing } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
+import { storable } from '../storable.ts'
 
 /** Somebody as administrators see them. */
 export type PersonRecord = {
@@ -86,10 +87,7 @@ export async function listAgenciesToChoose(): Promise<{ slug: string; acronym: s
 }
 
 function matching(search: string): Prisma.PersonWhereInput {
-  const words = search
-    .slice(0, 200)
-    .split(/[\s\p{Cc}]+/u)
-    .filter(Boolean)
+  const words = storable(search.slice(0, 200)).split(/\s+/).filter(Boolean)
   return {
     AND: words.map((word) => ({
       OR: [

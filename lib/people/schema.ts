@@ -35,7 +35,7 @@ const name = z
       .string()
       .min(2)
       .max(120)
-      .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u),
+      .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+$/u),
   )
 
 /** What an administrator says of somebody. Agencies are named by their slugs. */

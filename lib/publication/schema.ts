@@ -12,6 +12,11 @@ export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, 'Use lower-case letters, digits and hyphens')
   .max(100)
+/** Whether something can have that address: what cannot need not be looked for. */
+export function isSlug(text: string): boolean {
+  return slug.safeParse(text).success
+}
+
 export const month = z
   .string()
   .regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'Write a month as YYYY-MM, for example 2009-10')
@@ -52,15 +57,18 @@ export const legacyIdentifier = z.strictObject({
 
 export const link = z.strictObject({ label: sentence, url: webAddress })
 
+/** As large as what is counted in the world, and as what is stored has room for. */
+const amount = z.number().refine((value) => Math.abs(value) < 1e15, 'Write a number of at most 15 digits')
+
 /** A number with meaning. The sentence is its rendering: qualifier, value, what was counted. */
 export const resultSchema = z
   .strictObject({
     /** Unique within the file; the result's own address is `{file slug}-{key}`. */
     key: slug,
     qualifier: z.enum(qualifiers),
-    value: z.number().optional(),
+    value: amount.optional(),
     /** Upper end of a range. */
-    valueTo: z.number().optional(),
+    valueTo: amount.optional(),
     /** `percent`, `US dollars`, `people`, `laws` … in the plural. */
     unit: sentence.max(40),
     /** Reads on after the number: "women and girls used services after violence". */
@@ -100,6 +108,13 @@ export const resultSchema = z
       })
     if (result.valueTo !== undefined && result.value !== undefined && result.valueTo <= result.value)
       context.addIssue({ code: 'custom', path: ['valueTo'], message: 'The upper end must exceed the lower' })
+    if (result.from !== undefined && result.from > result.asOf)
+      context.addIssue({
+        code: 'custom',
+        path: ['from'],
+        message: 'It must not begin after the month that the number speaks of',
+        params: { requirement: 'afterAsOf' },
+      })
   })
 
 const placed = {

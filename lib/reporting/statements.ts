@@ -3,6 +3,7 @@ import { recordEvent } from '../audit/record.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
+import { storable } from '../storable.ts'
 import { findOpenRounds } from './rounds.ts'
 
 /** Why a statement cannot be signed or withdrawn; what to do about it is in the messages. */
@@ -23,11 +24,12 @@ const uuid = z.uuid()
  */
 export async function signNothingToReport(
   actor: Actor,
-  { period, agencyId, note = '' }: NewStatement,
+  { period, agencyId, note: given = '' }: NewStatement,
   now = new Date(),
 ): Promise<StatementOutcome> {
   if (!speaksFor(actor, agencyId)) return refused('notYours')
-  if (note.trim().length > longestNote) return refused('noteTooLong')
+  const note = storable(given).trim()
+  if (note.length > longestNote) return refused('noteTooLong')
   const open = await findOpenRounds([agencyId], now)
   const round = open.find(({ slug }) => slug === period)
   if (!round) return refused('periodClosed')
@@ -39,7 +41,7 @@ export async function signNothingToReport(
     if (standing) return { ok: true }
     if (await hasEntries(tx, periodId, agencyId)) return refused('hasEntries')
     const { id } = await tx.nothingToReport.create({
-      data: { periodId, agencyId, note: note.trim() || null, signedById: actor.personId, signedAt: now },
+      data: { periodId, agencyId, note: note || null, signedById: actor.personId, signedAt: now },
     })
     await recordEvent(tx, {
       kind: 'statement.sign',

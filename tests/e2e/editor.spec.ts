@@ -52,6 +52,23 @@ async function paste(page: Page, html: string): Promise<void> {
   }, html)
 }
 
+test('a partner writes everything but who takes part, and is told who can', async ({ page }) => {
+  const { id } = await activityAfter([], joint)
+  await signInAs(page, 'women')
+  await page.goto(`/desk/activities/${id}`)
+  const partners = page.getByRole('group', { name: 'Partner agencies' })
+  await expect(partners).toContainText('UN Women')
+  await expect(partners).toContainText('Only UNODC, which leads this text, can invite agencies or drop one.')
+  await expect(partners.getByRole('checkbox')).toHaveCount(0)
+  await richText(page)
+  const name = fresh('Police trained in Mombasa')
+  await title(page).fill(name)
+  await expect(saved(page)).toBeVisible()
+  await page.reload()
+  await expect(title(page)).toHaveValue(name)
+  await expect(partners).toContainText('UN Women')
+})
+
 test('what is written is saved by itself, is there when one comes back, and readers see nothing of it', async ({
   page,
 }) => {

@@ -4,6 +4,7 @@ import { verifyAudit } from '../../lib/audit/verify.ts'
 import type { Actor } from '../../lib/auth/actor.ts'
 import { type Change, createDocument, perform } from '../../lib/editorial/mutations.ts'
 import { portal } from '../../lib/editorial/policy.ts'
+import { findEditedDocument } from '../../lib/editorial/queries.ts'
 import { testDatabase } from '../support/database.ts'
 import { completeActivity, makePerson, openRound } from '../support/people.ts'
 
@@ -184,6 +185,68 @@ describe('a joint activity', () => {
     await act(unodc, id, 'withdraw')
     await act(unodc, id, 'save', { content: { ...joint, title: 'Another title altogether' } })
     expect(await act(unodc, id, 'submit')).toMatchObject({ ok: true, state: 'cosigning' })
+  })
+
+  it('has the partners that its lead invites: what a partner sends for them is left, and said', async () => {
+    const id = await begin(joint)
+    const sent = { ...joint, title: 'Another title', partners: ['un-women', 'dpo'] }
+    expect(await act(women, id, 'save', { content: sent })).toMatchObject({ ok: true, partnersKept: true })
+    expect(await act(women, id, 'save', { content: { ...sent, partners: [] } })).toMatchObject({
+      ok: true,
+      partnersKept: true,
+    })
+    const partnersOf = async () =>
+      (
+        await client.documentPartner.findMany({
+          where: { documentId: id },
+          orderBy: { position: 'asc' },
+          select: { agency: { select: { slug: true } } },
+        })
+      ).map(({ agency }) => agency.slug)
+    const draftOf = async () =>
+      (await client.workingCopy.findUniqueOrThrow({ where: { documentId: id } })).content
+    expect(await draftOf()).toMatchObject({ title: 'Another title', partners: ['un-women'] })
+    expect(await partnersOf()).toEqual(['un-women'])
+    const changed = await act(women, id, 'save', {
+      content: { ...sent, title: 'A third', partners: ['un-women'] },
+    })
+    expect(changed).toMatchObject({ ok: true })
+    expect(changed).not.toHaveProperty('partnersKept')
+    expect(await act(unodc, id, 'save', { content: sent })).not.toHaveProperty('partnersKept')
+    expect(await draftOf()).toMatchObject({ title: 'Another title', partners: ['un-women', 'dpo'] })
+    expect(await partnersOf()).toEqual(['un-women', 'dpo'])
+    expect((await findEditedDocument(unodc, 'activity', id))?.mayInvite).toBe(true)
+    expect((await findEditedDocument(women, 'activity', id))?.mayInvite).toBe(false)
+  })
+
+  it('keeps its partners whatever a moderator amends', async () => {
+    const id = await begin(joint)
+    await act(unodc, id, 'submit')
+    await act(women, id, 'sign')
+    await act(moderator, id, 'claim')
+    const content = { ...joint, title: 'Prison officers trained in Kenya', partners: ['dpo'] }
+    expect(await act(moderator, id, 'amend', { content })).toMatchObject({ ok: true, partnersKept: true })
+    const { currentRevision, partners } = await client.document.findUniqueOrThrow({
+      where: { id },
+      include: { currentRevision: true, partners: { include: { agency: true } } },
+    })
+    expect(currentRevision?.content).toMatchObject({ title: content.title, partners: ['un-women'] })
+    expect(partners.map(({ agency }) => agency.slug)).toEqual(['un-women'])
+  })
+
+  it('of a story has its agencies from its lead as well', async () => {
+    const agencyId = unodc.agencies[0]?.id ?? ''
+    const content = { title: 'A story', agencies: ['unodc', 'un-women'] }
+    const created = await createDocument(unodc, { kind: 'story', agencyId, content, key: randomUUID() })
+    const id = created.ok ? created.id : ''
+    const sent = { title: 'Their story', agencies: ['un-women', 'unodc', 'dpo'] }
+    expect(await act(women, id, 'save', { content: sent })).toMatchObject({ ok: true, partnersKept: true })
+    expect((await client.workingCopy.findUniqueOrThrow({ where: { documentId: id } })).content).toMatchObject(
+      {
+        title: 'Their story',
+        agencies: ['unodc', 'un-women'],
+      },
+    )
   })
 })
 

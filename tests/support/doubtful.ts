@@ -37,7 +37,7 @@ export const lexicon = makeLexicon(
     agency('un-women', 'UN Women', 'United Nations Entity for Gender Equality'),
   ],
 )
-export const around = { lead: unodc, lexicon }
+export const around = { lead: unodc, lexicon, goneLinks: new Set<string>() }
 
 /** An activity with only these fields. */
 export function draft(fields: Partial<Record<keyof ActivityDraft, unknown>>): ActivityDraft {

@@ -13,7 +13,7 @@ const hour = 60 * 60 * 1000
 
 // Deeds: each changes `after`, which begins as a copy of `before`.
 
-type Deed = {
+export type Deed = {
   before: ModelDocument
   after: ModelDocument
   request: Request
@@ -21,15 +21,18 @@ type Deed = {
   me: string
   world: World
   now: number
+  /** Other partners were sent than somebody invites who may not. */
+  partnersKept?: true
 }
 type Done = 'incomplete' | 'unchanged' | undefined
 
 export const deeds: Record<Action, (deed: Deed) => Done> = {
   save(deed) {
-    const { before, after, request, me } = deed
-    const text = request.text as ModelText
-    if (before.state === 'draft' && same(before.copy?.text, text)) return 'unchanged'
+    const { before, after, request, by, me } = deed
     goOn(after)
+    const sent = request.text as ModelText
+    const text = writesFor(by, before.lead) ? sent : withPartnersOf(deed, sent, after.copy?.text)
+    if (before.state === 'draft' && same(before.copy?.text, text)) return 'unchanged'
     after.copy = { text, authors: united(after.copy?.authors ?? [], [me]) }
     describe(deed, text)
     after.state = 'draft'
@@ -96,8 +99,8 @@ export const deeds: Record<Action, (deed: Deed) => Done> = {
   },
   amend(deed) {
     const { after, request, me, now } = deed
-    const text = request.text as ModelText
     const revision = revisionAt(after, after.current) as ModelRevision
+    const text = withPartnersOf(deed, request.text as ModelText, revision.text)
     if (same(revision.text, text)) return 'unchanged'
     if (!canBeFrozen(deed, text)) return 'incomplete'
     after.revisions.push({
@@ -165,6 +168,13 @@ export const deeds: Record<Action, (deed: Deed) => Done> = {
   reviewEmergency({ after }) {
     after.reviewDueAt = null
   },
+}
+
+/** Only the agency that leads invites partners and drops them. */
+function withPartnersOf(deed: Deed, text: ModelText, before: ModelText | undefined): ModelText {
+  if (!before || same(text.partners, before.partners)) return text
+  deed.partnersKept = true
+  return { ...text, partners: before.partners }
 }
 
 /** A frozen text becomes the working copy again; who wrote what is not public stays its author. */
@@ -238,4 +248,4 @@ function endPublication(after: ModelDocument): void {
 }
 
 const united = (some: string[], more: string[]) => [...new Set([...some, ...more])]
-const same = (a: ModelText | undefined, b: ModelText) => JSON.stringify(a) === JSON.stringify(b)
+const same = <T>(a: T | undefined, b: T) => JSON.stringify(a) === JSON.stringify(b)

@@ -104,6 +104,7 @@ export type Expected =
       after: ModelDocument
       /** Saved as it was: nothing is written. */
       unchanged?: true
+      partnersKept?: true
       notices: { kind: string; to: string }[]
       /** Whether the audit trail gets an event. */
       event: boolean

@@ -344,7 +344,8 @@ class ModelRun {
       return
     }
     const { state, lockVersion } = expected.after
-    deepStrictEqual(outcome, { ok: true, state, lockVersion, at: new Date(this.now).toISOString() })
+    const kept = expected.partnersKept ? { partnersKept: true } : {}
+    deepStrictEqual(outcome, { ok: true, state, lockVersion, at: new Date(this.now).toISOString(), ...kept })
   }
 
   /** Exactly one event was added, or none. */

@@ -1,4 +1,4 @@
-import { deeds } from './model-deeds.ts'
+import { type Deed, deeds } from './model-deeds.ts'
 import type { Expected, ModelDocument, Request, World } from './model-facts.ts'
 import { has, owners, refusal, writesFor } from './model-rights.ts'
 
@@ -13,12 +13,15 @@ export function expect(document: ModelDocument, request: Request, world: World, 
   if (refused) return { ok: false, reason: refused, event: true }
   if (lockVersion !== document.lockVersion) return { ok: false, reason: 'stale', event: false }
   const after = structuredClone(document)
-  const done = deeds[action]({ before: document, after, request, me: by?.id ?? '', by, world, now })
+  const deed: Deed = { before: document, after, request, me: by?.id ?? '', by, world, now }
+  const done = deeds[action](deed)
+  const kept = deed.partnersKept ? { partnersKept: true as const } : {}
   if (done === 'incomplete') return { ok: false, reason: 'incomplete', event: false }
-  if (done === 'unchanged') return { ok: true, after: document, unchanged: true, notices: [], event: false }
+  if (done === 'unchanged')
+    return { ok: true, after: document, unchanged: true, notices: [], event: false, ...kept }
   after.lockVersion += 1
   const event = action !== 'save' || after.state !== document.state
-  return { ok: true, after, notices: noticesFor(document, after, request, world), event }
+  return { ok: true, after, notices: noticesFor(document, after, request, world), event, ...kept }
 }
 
 // Who hears of it: everybody once for each kind of notice, but not of what they did themselves.

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../database/generated/client.ts'
 import { renameInDrafts } from '../../editorial/present-agencies.ts'
+import { isSlug } from '../../publication/schema.ts'
 import { refreshDocuments } from '../../search/documents.ts'
 import { thingsNamingAgency } from '../../search/naming.ts'
 import type { Refusal, Tx } from '../administer.ts'
@@ -14,7 +15,9 @@ const included = {
 /** An agency with all that the secretariat keeps of it. */
 export type AgencyRecord = Prisma.AgencyGetPayload<{ include: typeof included }>
 
-export function findAgencyRecord(tx: Tx, slug: string): Promise<AgencyRecord | null> {
+/** The agency that has this address today; null where there is none. */
+export async function findAgencyRecord(tx: Tx, slug: string): Promise<AgencyRecord | null> {
+  if (!isSlug(slug)) return null
   return tx.agency.findUnique({ where: { slug }, include: included })
 }
 

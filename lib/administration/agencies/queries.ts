@@ -1,4 +1,5 @@
 import { database } from '../../database/client.ts'
+import { isSlug } from '../../publication/schema.ts'
 import { seenText } from '../seen.ts'
 import { type AgencyRecord, findAgencyRecord, shownAgency, shownNames } from './agency.ts'
 
@@ -51,6 +52,7 @@ export async function findAgencyForDesk(slug: string): Promise<AgencyForDesk | n
 
 /** Where an agency that had this address is kept today; null where there is none. */
 export async function findSuccessorForDesk(slug: string): Promise<string | null> {
+  if (!isSlug(slug)) return null
   const name = await database().agencyName.findUnique({
     where: { slug },
     select: { agency: { select: { slug: true } } },

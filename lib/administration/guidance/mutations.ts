@@ -52,6 +52,7 @@ export function resetGuidance(
   const kind = 'guidance.reset'
   const act = { kind, schema: none, given: { ...given, field, language }, now }
   return administer(actor, act, async (tx, values) => {
+    if (!guidanceFields().includes(field)) return { ok: false, reason: 'notFound' }
     const where = { field_language: { field, language: values.language } }
     const before = await tx.guidance.findUnique({ where })
     if (!before) return { ok: false, reason: 'notFound' }

@@ -1,6 +1,7 @@
 import { recordEvent } from '../../audit/record.ts'
 import type { Actor } from '../../auth/actor.ts'
 import type { Measure, MeasureKind } from '../../database/generated/client.ts'
+import { isSlug } from '../../publication/schema.ts'
 import { slugOf } from '../../publication/slugs.ts'
 import { isReservedSlug } from '../../reserved-slugs.ts'
 import { refreshDocuments } from '../../search/documents.ts'
@@ -38,7 +39,7 @@ export function changeMeasure(
 ): Promise<Outcome> {
   const kind = 'measure.change'
   return administer(actor, { kind, schema: changedMeasure, given, now }, async (tx, { seen, ...values }) => {
-    const before = await tx.measure.findUnique({ where: { slug } })
+    const before = await findMeasure(tx, slug)
     if (!before) return { ok: false, reason: 'notFound' }
     const differences = differencesSince(seen, shownMeasure(before))
     if (!differences) return { ok: false, reason: 'unseen' }
@@ -76,7 +77,7 @@ export function moveMeasure(actor: Actor, slug: string, given: unknown, now = ne
 export function removeMeasure(actor: Actor, slug: string, now = new Date()): Promise<Outcome> {
   const kind = 'measure.remove'
   return administer(actor, { kind, schema: nothingElse, given: {}, now }, async (tx) => {
-    const measure = await tx.measure.findUnique({ where: { slug } })
+    const measure = await findMeasure(tx, slug)
     if (!measure) return { ok: false, reason: 'notFound' }
     if (await isUsed(tx, measure)) return { ok: false, reason: 'notNow' }
     await tx.measure.delete({ where: { slug } })
@@ -86,6 +87,11 @@ export function removeMeasure(actor: Actor, slug: string, now = new Date()): Pro
     await recordEvent(tx, { kind, at: now, personId: actor.personId, data })
     return { ok: true, slug }
   })
+}
+
+/** The measure that has this address; null where there is none. */
+export async function findMeasure(tx: Tx, slug: string): Promise<Measure | null> {
+  return isSlug(slug) ? tx.measure.findUnique({ where: { slug } }) : null
 }
 
 /** What can be changed of a measure, for whoever changes it to say what they saw. */

@@ -1,7 +1,7 @@
 import { database } from '../../database/client.ts'
 import type { Measure } from '../../database/generated/client.ts'
 import { seenText } from '../seen.ts'
-import { isUsed, shownMeasure } from './mutations.ts'
+import { findMeasure, isUsed, shownMeasure } from './mutations.ts'
 
 export type MeasureItem = Measure & { activities: number; stories: number }
 
@@ -23,7 +23,7 @@ export async function listMeasuresForDesk(): Promise<MeasureItem[]> {
 
 /** A measure with what is kept of it, or null. */
 export async function findMeasureForDesk(slug: string): Promise<MeasureForDesk | null> {
-  const measure = await database().measure.findUnique({ where: { slug } })
+  const measure = await findMeasure(database(), slug)
   if (!measure) return null
   return { ...measure, seen: seenText(shownMeasure(measure)), isUsed: await isUsed(database(), measure) }
 }

@@ -2,6 +2,7 @@ import { recordEvent } from '../../audit/record.ts'
 import type { Actor } from '../../auth/actor.ts'
 import { administer, invalid, type Outcome } from '../administer.ts'
 import { tellFocalPoints } from './notices.ts'
+import { findPeriod } from './round.ts'
 import { newException, revocation } from './schema.ts'
 
 /** Lets one agency report for a period until a time, though it is closed. Its focal points hear of it. */
@@ -14,7 +15,7 @@ export function grantException(
   const kind = 'period.exception'
   return administer(actor, { kind, schema: newException, given, now }, async (tx, values) => {
     const { until, timeZone, reason } = values
-    const period = await tx.reportingPeriod.findUnique({ where: { slug }, include: { round: true } })
+    const period = await findPeriod(tx, slug)
     if (!period) return { ok: false, reason: 'notFound' }
     if (!period.round) return { ok: false, reason: 'notNow' }
     const agency = await tx.agency.findUnique({ where: { slug: values.agency } })
@@ -57,8 +58,12 @@ export function revokeException(
 ): Promise<Outcome> {
   const kind = 'period.revoke'
   return administer(actor, { kind, schema: revocation, given, now }, async (tx, { agency }) => {
-    const where = { round: { period: { slug } }, agency: { slug: agency } }
-    const exception = await tx.reportingException.findFirst({ where })
+    const period = await findPeriod(tx, slug)
+    const exception =
+      period &&
+      (await tx.reportingException.findFirst({
+        where: { periodId: period.id, agency: { slug: agency } },
+      }))
     if (!exception) return { ok: false, reason: 'notFound' }
     const { periodId, agencyId, until, reason } = exception
     await tx.reportingException.delete({ where: { periodId_agencyId: { periodId, agencyId } } })

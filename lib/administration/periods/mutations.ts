@@ -5,6 +5,7 @@ import type { Span } from '../../format.ts'
 import { gapBetween } from '../../period-gaps.ts'
 import { administer, type Doubt, invalid, type Outcome, type Tx } from '../administer.ts'
 import { keepAtDesk } from '../desk-records.ts'
+import { findPeriod } from './round.ts'
 import { newPeriod, nothingElse } from './schema.ts'
 
 /** Makes a period, for which agencies may be asked to report. One that overlaps others or leaves a gap is doubted. */
@@ -33,7 +34,7 @@ export function createPeriod(actor: Actor, given: unknown, now = new Date()): Pr
 export function removePeriod(actor: Actor, slug: string, now = new Date()): Promise<Outcome> {
   const kind = 'period.remove'
   return administer(actor, { kind, schema: nothingElse, given: {}, now }, async (tx) => {
-    const period = await tx.reportingPeriod.findUnique({ where: { slug } })
+    const period = await findPeriod(tx, slug)
     if (!period) return { ok: false, reason: 'notFound' }
     if (!(await isUnused(tx, period))) return { ok: false, reason: 'notNow' }
     await tx.reportingPeriod.delete({ where: { slug } })

@@ -1,5 +1,6 @@
 import { database } from '../../database/client.ts'
 import type { Prisma } from '../../database/generated/client.ts'
+import { isSlug } from '../../publication/schema.ts'
 import { isTimeZone, type TimeZone } from '../../time-zones.ts'
 import { type Shown, seenText } from '../seen.ts'
 import { type Coverage, coverageOf, type Standing, standingOf } from './coverage.ts'
@@ -55,6 +56,7 @@ export async function listPeriodsForDesk(now = new Date()): Promise<PeriodItem[]
 
 /** A period with its exceptions and what agencies reported for it, or null. */
 export async function findPeriodForDesk(slug: string, now = new Date()): Promise<PeriodForDesk | null> {
+  if (!isSlug(slug)) return null
   const period = await database().reportingPeriod.findUnique({
     where: { slug },
     include: {

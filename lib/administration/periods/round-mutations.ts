@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 import { recordEvent } from '../../audit/record.ts'
 import type { Actor } from '../../auth/actor.ts'
-import type { Prisma } from '../../database/generated/client.ts'
 import { administer, invalid, type Outcome, type Refusal, type Tx } from '../administer.ts'
 import { differencesSince } from '../seen.ts'
 import { tellFocalPoints } from './notices.ts'
-import { roundState, shownRound } from './round.ts'
+import { findPeriod, type PeriodWithRound, roundState, shownRound } from './round.ts'
 import { closing, newDeadline, opening } from './schema.ts'
 
 /** What agencies are asked for from a time on, and until when. All focal points hear of it. */
@@ -71,8 +70,6 @@ export function reopenPeriod(actor: Actor, slug: string, given: unknown, now = n
   })
 }
 
-type PeriodWithRound = Prisma.ReportingPeriodGetPayload<{ include: { round: true } }>
-
 type RoundChange<Values> = {
   tx: Tx
   period: PeriodWithRound
@@ -103,10 +100,6 @@ function changeRound<Schema extends z.ZodType<{ seen?: string | undefined }>>(
     })
     return outcome
   })
-}
-
-function findPeriod(tx: Tx, slug: string): Promise<PeriodWithRound | null> {
-  return tx.reportingPeriod.findUnique({ where: { slug }, include: { round: true } })
 }
 
 function conflictOf(seen: string | undefined, { round }: PeriodWithRound): Refusal | null {

@@ -1,6 +1,9 @@
+import { isIP } from 'node:net'
+import { askedAddress } from '../../links/address.ts'
+import { isPublicAddress } from '../../links/public-address.ts'
 import type { Draft } from '../draft.ts'
 import type { Requirement } from '../requirements.ts'
-import type { FieldText } from './texts.ts'
+import { type FieldText, textsOf } from './texts.ts'
 
 /** Hosts of services that ask a reader to sign in with an account of the house. */
 const behindSignIn =
@@ -34,18 +37,30 @@ const empty = new Set([
   ...['链接', '这里', '点击这里', '点此', '更多', '网站', '网址'],
 ])
 
-/** Links that lead readers nowhere, or do not say where they lead. */
-export function doubtfulLinks(draft: Draft, texts: readonly FieldText[]): Requirement[] {
+/**
+ * Links that lead readers nowhere, or do not say where they lead. `gone` are those at which nothing was found when they
+ * were last looked at.
+ */
+export function doubtfulLinks(
+  draft: Draft,
+  texts: readonly FieldText[],
+  gone: ReadonlySet<string>,
+): Requirement[] {
   const found: Requirement[] = []
   const doubt = (field: string, key: string, data: Record<string, string>) =>
     found.push({ severity: 'should', field, key, data })
   for (const { field, label, url } of linksOf(draft, texts)) {
-    const fault = faultOf(url)
+    const fault = faultOf(url) ?? (gone.has(askedAddress(url) ?? '') ? 'goneLink' : null)
     if (fault) doubt(`${field}${field.startsWith('links') ? '.url' : ''}`, fault, { url: url.slice(0, 200) })
     if (saysNothing(label))
       doubt(`${field}${field.startsWith('links') ? '.label' : ''}`, 'emptyLabel', { label: label.trim() })
   }
   return firstOfEach(found)
+}
+
+/** The addresses that a text links and that may lead somewhere, as far as they tell it themselves. */
+export function linksWithoutFault(draft: Draft): string[] {
+  return linksOf(draft, textsOf(draft)).flatMap(({ url }) => (faultOf(url) ? [] : [url]))
 }
 
 function linksOf(draft: Draft, texts: readonly FieldText[]): { field: string; label: string; url: string }[] {
@@ -77,16 +92,9 @@ function faultOf(address: string): string | null {
 
 /** URL has read every spelling of an IPv4 address (decimal, hexadecimal) into the usual one. */
 function isPrivate(hostname: string): boolean {
-  if (privateName.test(hostname)) return true
-  if (hostname.startsWith('['))
-    return /^\[(?:::1?\]|f[cd]|fe[89ab]|::ffff:(?:7f|a[0-9a-f]{2}:|c0a8))/.test(hostname)
-  if (
-    /^(?:0|10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(
-      hostname,
-    )
-  )
-    return true
-  return !hostname.includes('.')
+  const address = hostname.replace(/^\[|\]$/g, '')
+  if (isIP(address)) return !isPublicAddress(address)
+  return privateName.test(hostname) || !hostname.includes('.')
 }
 
 function saysNothing(label: string): boolean {

@@ -29,7 +29,9 @@ export type Effect =
       partners?: string[]
       /** For the audit trail. */
       data?: Record<string, unknown>
+      /** Other partner agencies were sent by somebody who does not invite them. */
+      partnersKept?: true
     }
   /** Nothing was to be done: what was saved is what was there. */
-  | { ok: true; unchanged: true }
+  | { ok: true; unchanged: true; partnersKept?: true }
   | { ok: false; reason: RefusalReason; requirements?: Requirement[] }

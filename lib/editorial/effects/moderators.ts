@@ -1,8 +1,8 @@
 import { hashOf } from '../../canonical-json.ts'
-import { contentOf, readDraft, withReserved } from '../draft.ts'
+import { contentOf, readDraft } from '../draft.ts'
 import type { Case, Effect } from './effect.ts'
 import { revisionOf } from './owners.ts'
-import { describe, freeze, thaw } from './text.ts'
+import { describe, freeze, readSent, thaw } from './text.ts'
 
 /** What moderators do with what was handed over, before it is public. */
 
@@ -30,13 +30,17 @@ export async function requestChanges({ document, facts }: Case): Promise<Effect>
   return { ok: true, state: 'changes_requested', document: unclaimed, data }
 }
 
-/** A moderator's own edit is the next revision: another moderator is needed for it, and the owners get a last look. */
+/**
+ * A moderator's own edit is the next revision: another moderator is needed for it, and the owners get a last look. It
+ * makes nobody an owner, and nobody none.
+ */
 export async function amend({ tx, doer, document, draft: sent, now }: Case): Promise<Effect> {
   if (!sent) return { ok: false, reason: 'unreadable' }
   const revision = revisionOf(document)
   const before = readDraft(document.kind, revision.content)
-  const draft = withReserved(sent, before)
-  if (before && hashOf(contentOf(before)) === hashOf(contentOf(draft))) return { ok: true, unchanged: true }
+  const { draft, ...kept } = readSent(sent, before, { invites: false })
+  if (before && hashOf(contentOf(before)) === hashOf(contentOf(draft)))
+    return { ok: true, unchanged: true, ...kept }
   const authors = [...new Set([...revision.authors, doer.personId])]
   const frozen = await freeze(tx, document, {
     draft,
@@ -54,6 +58,7 @@ export async function amend({ tx, doer, document, draft: sent, now }: Case): Pro
     ...described,
     document: { ...described.document, ...unclaimed, currentRevisionId: frozen.revisionId, lastLookUntil },
     data: { revision: frozen.number },
+    ...kept,
   }
 }
 

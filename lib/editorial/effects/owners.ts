@@ -1,19 +1,20 @@
 import { speaksFor } from '../../auth/actor.ts'
 import { canonicalJson } from '../../canonical-json.ts'
 import type { Prisma } from '../../database/generated/client.ts'
-import { contentOf, type Draft, readDraft, withReserved } from '../draft.ts'
+import { contentOf, type Draft, readDraft } from '../draft.ts'
+import { mayInvite } from '../policy.ts'
 import type { Case, Effect } from './effect.ts'
-import { describe, describeAsPublic, freeze, keep, thaw, workingCopyOf } from './text.ts'
+import { describe, describeAsPublic, freeze, keep, readSent, thaw, workingCopyOf } from './text.ts'
 
 /** What the owners of a document do: write, hand over, sign, take back. */
 
-export async function save({ tx, doer, document, draft: sent, now }: Case): Promise<Effect> {
+export async function save({ tx, doer, document, facts, draft: sent, now }: Case): Promise<Effect> {
   if (!sent) return { ok: false, reason: 'unreadable' }
   const known = await thaw(tx, document, doer.personId, now)
   const before = known && readDraft(document.kind, known.content)
-  const draft = withReserved(sent, before)
+  const { draft, ...kept } = readSent(sent, before, { invites: mayInvite(doer, facts) })
   if (document.state === 'draft' && before && canonicalJson(before) === canonicalJson(draft))
-    return { ok: true, unchanged: true }
+    return { ok: true, unchanged: true, ...kept }
   const content = draft as unknown as Prisma.InputJsonObject
   const authors = [...new Set([...(known?.authors ?? []), doer.personId])]
   const row = { content, authors, updatedById: doer.personId, updatedAt: now }
@@ -27,6 +28,7 @@ export async function save({ tx, doer, document, draft: sent, now }: Case): Prom
     state: 'draft',
     ...described,
     document: { ...described.document, currentRevisionId: null },
+    ...kept,
   }
 }
 

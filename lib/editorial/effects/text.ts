@@ -1,8 +1,16 @@
-import { hashOf } from '../../canonical-json.ts'
+import { canonicalJson, hashOf } from '../../canonical-json.ts'
 import type { Prisma, RevisionOrigin, WorkingCopy } from '../../database/generated/client.ts'
 import { agenciesOf } from '../../publication/agency-addresses.ts'
 import { contentSchemas } from '../../publication/schema.ts'
-import { contentOf, type Draft, partnersOf, readDraft, titleOf } from '../draft.ts'
+import {
+  contentOf,
+  type Draft,
+  partnersOf,
+  readDraft,
+  titleOf,
+  withPartnersOf,
+  withReserved,
+} from '../draft.ts'
 import type { DocumentRecord } from '../facts.ts'
 import { withPresentAgencies } from '../present-agencies.ts'
 import { unknownIn } from '../references.ts'
@@ -40,6 +48,21 @@ export async function thaw(
   // Nothing is asked for again: a moderator who refuses a text is not shown the one that its owners may mend.
   await tx.workingCopy.createMany({ data: { ...row, content: draft as Prisma.InputJsonObject } })
   return row
+}
+
+/**
+ * A text as somebody sent it, with what is not theirs to write as it was before. Partner agencies are invited and
+ * dropped by the agency that leads: others' word on them is left, and everything else that they wrote is taken.
+ */
+export function readSent(
+  sent: Draft,
+  before: Draft | null,
+  { invites }: { invites: boolean },
+): { draft: Draft; partnersKept?: true } {
+  const draft = withReserved(sent, before)
+  if (!before || invites) return { draft }
+  const kept = withPartnersOf(draft, before)
+  return canonicalJson(kept) === canonicalJson(draft) ? { draft } : { draft: kept, partnersKept: true }
 }
 
 /** What the desk knows of a text: its title, its period and who owns it, as far as they change. */

@@ -42,6 +42,10 @@ export async function saveText(place: Place, form: FormData): Promise<void> {
   }
   const change = { documentId: place.id, ...versionOf(form), content: read.draft }
   const outcome = await perform(actor, { ...change, action: 'save' })
+  if (outcome.ok && outcome.partnersKept) {
+    const t = await getTranslations({ locale: place.locale, namespace: 'editor.answer' })
+    return answer({ message: t('partnersKept', { lead: document.lead.acronym }) })
+  }
   if (outcome.ok) return redirect(addressIn(place.locale, wayAfter(document, intent)))
   const isTooMuch = outcome.reason === 'unreadable' && isTooLarge(read.draft)
   const message = await wordsFor(isTooMuch ? 'tooLarge' : outcome.reason, place.locale)
