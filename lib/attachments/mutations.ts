@@ -72,13 +72,14 @@ export async function describeFile(
 ): Promise<FileOutcome> {
   const text = await editable(actor, change.documentId, now)
   if (!text.ok) return text
+  if (!text.attached.some((each) => each.token === token)) return { ok: false, reason: 'notFound' }
   const file = await inTheNameOf(actor, (tx) =>
     tx.attachment.findFirst({
       where: { token, documentId: change.documentId },
       select: { mediaType: true },
     }),
   )
-  if (!file || !text.attached.some((each) => each.token === token)) return { ok: false, reason: 'notFound' }
+  if (!file) return { ok: false, reason: 'notFound' }
   const problems = problemsIn({ label, alt }, file.mediaType.startsWith('image/'))
   if (problems.length > 0) return { ok: false, problems }
   const attached = text.attached.map((each) =>
