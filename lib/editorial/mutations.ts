@@ -4,15 +4,21 @@ import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
 import { deskLimits, inTheNameOf } from '../database/in-the-name-of.ts'
-import { storable } from '../storable.ts'
-import { isTimeZone } from '../time-zones.ts'
 import { partnersOf, readDraft, titleOf, withReserved } from './draft.ts'
-import type { Case, Effect } from './effects/effect.ts'
+import { type Case, type Effect, keptIn } from './effects/effect.ts'
 import { effects } from './effects/effects.ts'
 import { replacePartners } from './effects/text.ts'
 import { type DocumentRecord, factsOf, findDocument, lockDocument } from './facts.ts'
 import { noticesOf } from './notices.ts'
-import { type Doer, isOwner, portal, type RefusalReason, refusalOf, type Said } from './policy.ts'
+import {
+  type Doer,
+  isOwner,
+  plainlySaid,
+  portal,
+  type RefusalReason,
+  refusalOf,
+  type Said,
+} from './policy.ts'
 import type { Requirement } from './requirements.ts'
 import { takesReportsOf } from './rounds.ts'
 import type { Action } from './workflow.ts'
@@ -54,7 +60,7 @@ export async function perform(doer: Doer, change: Change, now = new Date()): Pro
   if (!uuid.safeParse(key).success || key === undefined) return { ok: false, reason: 'keyMissing' }
   if (lockVersion === undefined || !Number.isInteger(lockVersion))
     return { ok: false, reason: 'versionMissing' }
-  const whole = { ...change, ...asKept(change), key, lockVersion }
+  const whole = { ...change, ...plainlySaid(change), key, lockVersion }
   if (doer === portal)
     return database().$transaction(
       async (tx) => (await performIn(tx, doer, whole, now)) ?? notThere,
@@ -62,14 +68,6 @@ export async function perform(doer: Doer, change: Change, now = new Date()): Pro
     )
   const outcome = await inTheNameOf(doer, (tx) => performIn(tx, doer, whole, now))
   return outcome ?? database().$transaction((tx) => performUnseen(tx, doer, whole, now), deskLimits)
-}
-
-/** What is said with an action, as it goes into the audit trail and before readers. */
-function asKept({ reason, timeZone }: Said): Said {
-  return {
-    reason: reason === undefined ? undefined : storable(reason),
-    timeZone: timeZone !== undefined && isTimeZone(timeZone) ? timeZone : undefined,
-  }
 }
 
 const notThere = { ok: false, reason: 'notFound' } as const
@@ -91,14 +89,10 @@ async function performIn(tx: Tx, doer: Doer, change: Whole, now: Date): Promise<
   const draft = change.content === undefined ? null : readDraft(document.kind, change.content)
   const effect = await effects[change.action]({ tx, doer, document, facts, draft, said: change, now } as Case)
   if (!effect.ok) return { ...effect, lockVersion: document.lockVersion }
-  if ('unchanged' in effect)
-    return {
-      ok: true,
-      state: document.state,
-      lockVersion: document.lockVersion,
-      at: now.toISOString(),
-      ...keptIn(effect),
-    }
+  if ('unchanged' in effect) {
+    const { state, lockVersion } = document
+    return { ok: true, state, lockVersion, at: now.toISOString(), ...keptIn(effect) }
+  }
   return carryOut(tx, doer, document, change, effect, now)
 }
 
@@ -158,10 +152,6 @@ async function carryOut(
     data: { ...effect.data, from, to: state },
   })
   return outcome
-}
-
-function keptIn({ partnersKept }: { partnersKept?: true }) {
-  return partnersKept ? { partnersKept } : {}
 }
 
 /** Refusals leave a trace: who tried what, and why not. */

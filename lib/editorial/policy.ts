@@ -1,5 +1,7 @@
 import { type Actor, belongsTo, isAdministrator, isAuditor, isModerator, speaksFor } from '../auth/actor.ts'
 import type { DocumentKind, DocumentState } from '../database/generated/client.ts'
+import { storable } from '../storable.ts'
+import { isTimeZone } from '../time-zones.ts'
 import { longestLine } from './limits.ts'
 import { type Action, actions, type Need, ruleOf, type Who } from './workflow.ts'
 
@@ -56,6 +58,14 @@ export type Said = {
   reason?: string | undefined
   publishAt?: Date | undefined
   timeZone?: string | undefined
+}
+
+/** What is said with an action, as it goes into the audit trail and before readers. */
+export function plainlySaid({ reason, timeZone }: Said): Said {
+  return {
+    reason: reason === undefined ? undefined : storable(reason),
+    timeZone: timeZone !== undefined && isTimeZone(timeZone) ? timeZone : undefined,
+  }
 }
 
 /** The portal itself, for what it does when its time comes. */

@@ -35,3 +35,8 @@ export type Effect =
   /** Nothing was to be done: what was saved is what was there. */
   | { ok: true; unchanged: true; partnersKept?: true }
   | { ok: false; reason: RefusalReason; requirements?: Requirement[] }
+
+/** What was left as it was, to be told with what was done. */
+export function keptIn({ partnersKept }: { partnersKept?: true }): { partnersKept?: true } {
+  return partnersKept ? { partnersKept } : {}
+}
