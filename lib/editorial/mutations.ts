@@ -226,11 +226,18 @@ async function refusalToCreate(
   { kind, agencyId, periodId, rolledFromId }: NewDocument,
   now: Date,
 ): Promise<RefusalReason | null> {
-  if (!speaksFor(actor, agencyId)) return 'notYours'
+  if (!speaksFor(actor, agencyId) || !(await stillSpeaksFor(tx, agencyId))) return 'notYours'
   if (kind === 'activity' && !(await openPeriod(tx, periodId, agencyId, now))) return 'periodClosed'
   if (rolledFromId === undefined) return null
   const from = uuid.safeParse(rolledFromId).success ? await findDocument(tx, rolledFromId) : null
   return from && isOwner(actor, factsOf(from, now)) ? null : 'notFound'
+}
+
+/** What somebody was when their request began may be over: the database asks anew, and would refuse the row. */
+async function stillSpeaksFor(tx: Tx, agencyId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ speaks: boolean }[]>`
+    SELECT ${agencyId}::uuid = ANY ("desk_agencies"()) AS "speaks"`
+  return row?.speaks ?? false
 }
 
 async function createIn(

@@ -324,6 +324,16 @@ describe('the desk', () => {
     expect(await client.document.findUnique({ where: { id } })).toMatchObject({ state: 'submitted' })
   })
 
+  it('is closed to whoever was disabled since then: they change nothing and begin nothing', async () => {
+    const late = await makePerson(client, { name: 'La Te', roles: ['focal_point'], agencies: ['unodc'] })
+    const id = await desk.begin()
+    await client.person.update({ where: { id: late.personId }, data: { disabledAt: new Date() } })
+    expect(await desk.act(late, id, 'save')).toEqual({ ok: false, reason: 'notFound' })
+    const agencyId = late.agencies[0]?.id ?? ''
+    const begun = await createDocument(late, { kind: 'story', agencyId, key: randomUUID() })
+    expect(begun).toEqual({ ok: false, reason: 'notYours' })
+  })
+
   it('notes who asked for what they are not shown', async () => {
     const id = await desk.begin()
     expect(await desk.act(stranger, id, 'save')).toEqual({ ok: false, reason: 'notFound' })

@@ -11,9 +11,11 @@ const underWay: State[] = [
 ]
 
 export const owners = (document: ModelDocument) => [document.lead, ...document.partners]
+/** Whose account is disabled is nothing any more, also in the middle of what they were doing. */
+export const has = (person: ModelPerson | null, role: Role) =>
+  person?.disabled === false && person.roles.includes(role)
 export const writesFor = (person: ModelPerson | null, agency: string) =>
-  person?.roles.includes('focal_point') === true && person.agencies.includes(agency)
-export const has = (person: ModelPerson | null, role: Role) => person?.roles.includes(role) === true
+  has(person, 'focal_point') && person?.agencies.includes(agency) === true
 export const revisionAt = (document: ModelDocument, number: number | null) =>
   number === null ? undefined : document.revisions[number - 1]
 
