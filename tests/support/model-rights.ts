@@ -68,8 +68,6 @@ function mayStillSign(by: ModelPerson | null, document: ModelDocument): boolean 
 }
 
 function mayKnowOf(by: ModelPerson, document: ModelDocument): boolean {
-  // Who was let in before the account was disabled is shown nothing by the database.
-  if (by.disabled) return false
   if (isOwner(by, document) || has(by, 'administrator') || has(by, 'auditor')) return true
   return has(by, 'moderator') && (document.revisions.length > 0 || document.live !== null)
 }
