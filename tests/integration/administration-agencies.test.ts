@@ -10,6 +10,7 @@ import { readInventory } from '../../lib/inventory/files.ts'
 import { loadInventory } from '../../lib/inventory/load.ts'
 import { testDatabase } from '../support/database.ts'
 import { startDesk } from '../support/desk.ts'
+import { makePerson } from '../support/people.ts'
 
 const { client } = await testDatabase('inventory')
 const desk = await startDesk(client)
@@ -333,7 +334,7 @@ describe('a merger', () => {
   it('takes along what was signed, written and said at the desk', async () => {
     const slug = await agency()
     const from = await client.agency.findUniqueOrThrow({ where: { slug } })
-    const speaker = { ...women, agencies: [{ id: from.id, slug, acronym: 'X', standing: 'lead' as const }] }
+    const speaker = await makePerson(client, { name: 'Spea Ker', roles: ['focal_point'], agencies: [slug] })
     const signed = await desk.carry(await desk.begin({ partners: [slug] }), [
       [unodc, 'submit'],
       [speaker, 'sign'],
@@ -345,7 +346,7 @@ describe('a merger', () => {
     const ocha = await client.agency.findUniqueOrThrow({ where: { slug: 'ocha' } })
     expect(await mergeAgency(administrator, 'ocha', { agency: slug, sure: 'on' })).toMatchObject({ ok: true })
     const signature = await client.signature.findFirstOrThrow({ where: { revision: { documentId: signed } } })
-    expect(signature).toMatchObject({ agencyId: ocha.id, personId: women.personId })
+    expect(signature).toMatchObject({ agencyId: ocha.id, personId: speaker.personId })
     expect(await client.documentPartner.findMany({ where: { documentId: signed } })).toMatchObject([
       { agencyId: ocha.id },
     ])
