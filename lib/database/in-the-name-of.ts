@@ -21,3 +21,13 @@ export async function inTheNameOf<Result>(
     return work(tx)
   }, deskLimits)
 }
+
+/**
+ * Whether the person of a transaction speaks for this agency now. What somebody was when their request began may be
+ * over: the database would refuse the row.
+ */
+export async function stillSpeaksFor(tx: Prisma.TransactionClient, agencyId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ speaks: boolean }[]>`
+    SELECT ${agencyId}::uuid = ANY ("desk_agencies"()) AS "speaks"`
+  return row?.speaks ?? false
+}

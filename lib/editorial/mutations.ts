@@ -3,7 +3,7 @@ import { recordEvent } from '../audit/record.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
-import { deskLimits, inTheNameOf } from '../database/in-the-name-of.ts'
+import { deskLimits, inTheNameOf, stillSpeaksFor } from '../database/in-the-name-of.ts'
 import { partnersOf, readDraft, titleOf, withReserved } from './draft.ts'
 import { type Case, type Effect, keptIn } from './effects/effect.ts'
 import { effects } from './effects/effects.ts'
@@ -231,13 +231,6 @@ async function refusalToCreate(
   if (rolledFromId === undefined) return null
   const from = uuid.safeParse(rolledFromId).success ? await findDocument(tx, rolledFromId) : null
   return from && isOwner(actor, factsOf(from, now)) ? null : 'notFound'
-}
-
-/** What somebody was when their request began may be over: the database asks anew, and would refuse the row. */
-async function stillSpeaksFor(tx: Tx, agencyId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ speaks: boolean }[]>`
-    SELECT ${agencyId}::uuid = ANY ("desk_agencies"()) AS "speaks"`
-  return row?.speaks ?? false
 }
 
 async function createIn(
