@@ -100,23 +100,25 @@ const environment = z
         message: `${fromMessage} It belongs to SMTP_URL.`,
       })
   })
-  .transform(({ DEMO, LINK_CHECKS, ...values }) => ({
-    ...values,
-    /** Where mail goes: to a server, to files that the portal shows by itself (demo mode), or nowhere. */
-    MAIL: mailOf(values, DEMO === undefined ? undefined : DEMO === '1'),
-    /** Whether this is a demonstration, with accounts that everybody knows. */
-    DEMO: isDemo(values, DEMO === undefined ? undefined : DEMO === '1'),
-    /** A demonstration asks nobody for anything, unless it is told to. */
-    LINK_CHECKS: LINK_CHECKS
-      ? LINK_CHECKS === '1'
-      : !isDemo(values, DEMO === undefined ? undefined : DEMO === '1'),
-    MAIL_FROM: values.MAIL_FROM ?? 'inventory@localhost.example',
-    HOST: values.HOST ?? (values.DATABASE_URL ? '0.0.0.0' : '127.0.0.1'),
-    SITE_URL: values.SITE_URL ?? `http://localhost:${values.PORT}`,
-    /** Whether the public address was given: pages are built with it only then. */
-    SITE_URL_GIVEN: values.SITE_URL !== undefined,
-    VAR_DIR: resolve(values.VAR_DIR),
-  }))
+  .transform(({ DEMO, LINK_CHECKS, ...values }) => {
+    const demo = DEMO === undefined ? undefined : DEMO === '1'
+    const isDemonstration = isDemo(values, demo)
+    return {
+      ...values,
+      /** Where mail goes: to a server, to files that the portal shows by itself (demo mode), or nowhere. */
+      MAIL: mailOf(values, demo),
+      /** Whether this is a demonstration, with accounts that everybody knows. */
+      DEMO: isDemonstration,
+      /** A demonstration asks nobody for anything, unless it is told to. */
+      LINK_CHECKS: LINK_CHECKS ? LINK_CHECKS === '1' : !isDemonstration,
+      MAIL_FROM: values.MAIL_FROM ?? 'inventory@localhost.example',
+      HOST: values.HOST ?? (values.DATABASE_URL ? '0.0.0.0' : '127.0.0.1'),
+      SITE_URL: values.SITE_URL ?? `http://localhost:${values.PORT}`,
+      /** Whether the public address was given: pages are built with it only then. */
+      SITE_URL_GIVEN: values.SITE_URL !== undefined,
+      VAR_DIR: resolve(values.VAR_DIR),
+    }
+  })
 
 export type Env = z.output<typeof environment>
 

@@ -80,9 +80,10 @@ export async function findEditedDocument(
 export async function findProfiledAgency(
   name: string,
 ): Promise<{ id: string; slug: string; name: string; hasProfile: boolean } | null> {
-  if (!uuid.safeParse(name).success && !isSlug(name)) return null
+  const isId = uuid.safeParse(name).success
+  if (!isId && !isSlug(name)) return null
   const agency = await database().agency.findUnique({
-    where: uuid.safeParse(name).success ? { id: name } : { slug: name },
+    where: isId ? { id: name } : { slug: name },
     select: { id: true, slug: true, name: true },
   })
   if (!agency) return null
