@@ -9,8 +9,8 @@ import { markOf } from './model-texts.ts'
  */
 export type Shown = Record<string, unknown>
 
-/** What the model says of a document. */
-export function modelled(document: ModelDocument): Shown {
+/** What the model says of a document; of its revisions those after `known`. */
+export function modelled(document: ModelDocument, known = 0): Shown {
   const { kind, copy, revisions, publications, live } = document
   const shown = live === null ? null : (revisions[live - 1]?.text ?? null)
   return {
@@ -27,7 +27,7 @@ export function modelled(document: ModelDocument): Shown {
     current: document.current,
     live,
     copy: copy && { mark: copy.text.mark, authors: [...copy.authors].sort() },
-    revisions: revisions.map(({ text, authors, frozenBy, origin, signatures, approvedBy }) => ({
+    revisions: revisions.slice(known).map(({ text, authors, frozenBy, origin, signatures, approvedBy }) => ({
       mark: text.mark,
       authors: [...authors].sort(),
       frozenBy,
@@ -78,9 +78,13 @@ type Row = Record<string, never> & {
   public: { mark: string } | null
 }
 
-/** What the database says of it. */
-export async function observed(client: Database, id: string): Promise<Shown & { slug: string | null }> {
-  const [found] = await client.$queryRaw<{ row: Row }[]>(statement(id))
+/** What the database says of it, and of its revisions after `known`. */
+export async function observed(
+  client: Database,
+  id: string,
+  known = 0,
+): Promise<Shown & { slug: string | null }> {
+  const [found] = await client.$queryRaw<{ row: Row }[]>(statement(id, known))
   if (!found) throw new Error(`There is no document ${id}.`)
   const { kind, copy, revisions, versions, ...row } = found.row
   return {
@@ -99,7 +103,7 @@ export async function observed(client: Database, id: string): Promise<Shown & { 
 const list = (rows: Prisma.Sql) => Prisma.sql`coalesce((${rows}), '[]'::json)`
 const milliseconds = (column: string) => Prisma.raw(`floor(extract(epoch from d."${column}") * 1000)::bigint`)
 
-const statement = (id: string) => Prisma.sql`
+const statement = (id: string, known: number) => Prisma.sql`
   SELECT json_build_object(
     'kind', d."kind", 'slug', d."slug", 'state', d."state", 'lockVersion', d."lock_version", 'title', d."title",
     'period', (SELECT p."slug" FROM "reporting_periods" p WHERE p."id" = d."period_id"),
@@ -117,7 +121,7 @@ const statement = (id: string) => Prisma.sql`
       'approvedBy', (SELECT p."moderator_id" FROM "approvals" p WHERE p."revision_id" = r."id"),
       'signatures', ${list(Prisma.sql`SELECT json_agg(a."slug" || ' ' || s."person_id" ORDER BY a."slug" COLLATE "C")
         FROM "signatures" s JOIN "agencies" a ON a."id" = s."agency_id" WHERE s."revision_id" = r."id"`)}
-      ) ORDER BY r."number") FROM "revisions" r WHERE r."document_id" = d."id"`)},
+      ) ORDER BY r."number") FROM "revisions" r WHERE r."document_id" = d."id" AND r."number" > ${known}`)},
     'publications', ${list(Prisma.sql`SELECT json_agg(json_build_object(
       'revision', r."number", 'by', p."published_by_id", 'emergency', p."is_emergency", 'ended', p."ended_at" IS NOT NULL
       ) ORDER BY p."version") FROM "publications" p JOIN "revisions" r ON r."id" = p."revision_id"

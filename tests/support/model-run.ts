@@ -361,8 +361,10 @@ class ModelRun {
 
   /** The document, and who was told in this step, are as the model has them. */
   private async check(document: ModelDocument, notices: { kind: string; to: string }[]): Promise<void> {
-    const { slug, ...row } = await observed(this.client, document.id)
-    deepStrictEqual(row, modelled(document))
+    // A profile gets hundreds of revisions in a long run. The old ones are looked at in every tenth step.
+    const known = this.tally.steps % 10 === 0 ? 0 : Math.max(0, document.revisions.length - 10)
+    const { slug, ...row } = await observed(this.client, document.id, known)
+    deepStrictEqual(row, modelled(document, known))
     deepStrictEqual(slug !== null, document.publications.length > 0)
     const total = (this.told.get(document.id) ?? 0) + notices.length
     this.told.set(document.id, total)
