@@ -105,7 +105,12 @@ export function availableActions(doer: Doer, facts: DocumentFacts, now: Date): A
 
 /** Whether somebody may know that the document exists. The secretariat sees what was handed over once. */
 export function canRead(actor: Actor, facts: DocumentFacts): boolean {
-  return canReadDraft(actor, facts) || (isModerator(actor) && (facts.wasHandedOver || facts.isPublic))
+  return canReadDraft(actor, facts) || moderates(actor, facts)
+}
+
+/** Moderators have to do with what was handed over once; with no draft before it, whatever else they are. */
+function moderates(actor: Actor, { wasHandedOver, isPublic }: DocumentFacts): boolean {
+  return isModerator(actor) && (wasHandedOver || isPublic)
 }
 
 /** Whether somebody may see a text that is not handed over yet. */
@@ -134,9 +139,9 @@ function isMet(who: Who, doer: Doer, facts: DocumentFacts): boolean {
     lead: speaksFor(doer, facts.leadAgencyId),
     partner: isPartner,
     cosigner: mayStillSign,
-    moderator: isModerator(doer),
+    moderator: moderates(doer, facts),
     administrator: isAdministrator(doer),
-    secretariat: isModerator(doer) || isAdministrator(doer),
+    secretariat: moderates(doer, facts) || isAdministrator(doer),
     portal: false,
   }
   return met[who]

@@ -84,7 +84,7 @@ async function killsOf(client: Database, url: string, times: number, progress: P
 }
 
 async function modelOf(client: Database, steps: number, progress: Progress): Promise<string> {
-  const seed = Date.now() % 1_000_000
+  const seed = Number(process.env.MODEL_SEED ?? Date.now() % 1_000_000)
   const tally = await runModel(client, {
     seed,
     steps,

@@ -146,6 +146,14 @@ describe('what somebody may do', () => {
       for (const action of actions) expect(refusalOf(action, doer, facts, said, now)).toBe('notFound')
     }
   })
+
+  it("is not a moderator's with a text that was never handed over, whatever else they are", () => {
+    for (const role of ['auditor', 'administrator', 'focal_point'] as const) {
+      const doer = person([role, 'moderator'], ['lead'])
+      const facts: DocumentFacts = { ...factsIn('draft', 'refuse', doer), ...neverHandedOver }
+      expect([role, refusalOf('refuse', doer, facts, said, now)]).toEqual([role, 'notYours'])
+    }
+  })
 })
 
 describe('what must be so besides', () => {
@@ -374,6 +382,7 @@ describe('states', async () => {
     if (action === 'submit') return [{ doers: [lead] }, { doers: [lead], partners: [] }]
     if (action === 'discard' || action === 'unpublish') return [{ doers: [lead], isPublic: true }]
     if (action === 'reviewEmergency') return [{ doers: [reader], isPublic: true }]
+    if (action === 'refuse') return [{ doers: [moderator], isPublic: true }]
     return [{ doers: [lead, moderator] }]
   }
   /** Documents that wait in a state for the next trial. */

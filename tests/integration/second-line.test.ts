@@ -334,6 +334,13 @@ describe('the desk', () => {
     expect(begun).toEqual({ ok: false, reason: 'notYours' })
   })
 
+  it('refuses a moderator who sees a draft as an auditor, as the policy does', async () => {
+    const both = await makePerson(client, { name: 'Bo Th', roles: ['auditor', 'moderator'] })
+    const id = await desk.begin()
+    expect(await desk.act(both, id, 'refuse')).toMatchObject({ ok: false, reason: 'notYours' })
+    expect(await desk.act(administrator, id, 'save')).toMatchObject({ ok: false, reason: 'notYours' })
+  })
+
   it('notes who asked for what they are not shown', async () => {
     const id = await desk.begin()
     expect(await desk.act(stranger, id, 'save')).toEqual({ ok: false, reason: 'notFound' })

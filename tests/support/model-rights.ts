@@ -31,22 +31,22 @@ const rights: Record<Action, [states: State[], who: (by: ModelPerson | null, d: 
     confirm: [['in_review', 'approved'], isOwner],
     revise: [['published', 'unpublished'], isOwner],
     discard: [['draft'], isLead],
-    claim: [['submitted', 'in_review'], (by) => has(by, 'moderator')],
-    release: [['in_review'], (by) => has(by, 'moderator')],
-    requestChanges: [['in_review'], (by) => has(by, 'moderator')],
-    amend: [['in_review', 'approved'], (by) => has(by, 'moderator')],
-    approve: [['in_review'], (by) => has(by, 'moderator')],
-    refuse: [underWay, (by) => has(by, 'moderator')],
+    claim: [['submitted', 'in_review'], moderates],
+    release: [['in_review'], moderates],
+    requestChanges: [['in_review'], moderates],
+    amend: [['in_review', 'approved'], moderates],
+    approve: [['in_review'], moderates],
+    refuse: [underWay, moderates],
     reopen: [['refused'], (by) => has(by, 'administrator')],
-    publish: [['approved'], (by) => has(by, 'moderator')],
-    schedule: [['approved'], (by) => has(by, 'moderator')],
-    unschedule: [['scheduled'], (by) => has(by, 'moderator')],
+    publish: [['approved'], moderates],
+    schedule: [['approved'], moderates],
+    unschedule: [['scheduled'], moderates],
     publishWhenDue: [['scheduled'], (by) => by === null],
-    unpublish: [[...underWay, 'published', 'refused'], (by) => has(by, 'moderator')],
+    unpublish: [[...underWay, 'published', 'refused'], moderates],
     publishInEmergency: [underWay, (by) => has(by, 'administrator')],
     reviewEmergency: [
       [...underWay, 'published', 'refused'],
-      (by) => has(by, 'moderator') || has(by, 'administrator'),
+      (by, document) => moderates(by, document) || has(by, 'administrator'),
     ],
   }
 
@@ -69,6 +69,11 @@ function mayStillSign(by: ModelPerson | null, document: ModelDocument): boolean 
 
 function mayKnowOf(by: ModelPerson, document: ModelDocument): boolean {
   if (isOwner(by, document) || has(by, 'administrator') || has(by, 'auditor')) return true
+  return moderates(by, document)
+}
+
+/** What was never handed over is not for moderators, even where they see it for another reason. */
+function moderates(by: ModelPerson | null, document: ModelDocument): boolean {
   return has(by, 'moderator') && (document.revisions.length > 0 || document.live !== null)
 }
 

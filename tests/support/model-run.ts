@@ -115,7 +115,7 @@ class ModelRun {
       else if (lot < 0.12) await this.repeat()
       else await this.act()
     } catch (error) {
-      const last = this.log.slice(-12).join('\n')
+      const last = this.log.slice(-24).join('\n')
       throw new Error(`Seed ${this.seed}, step ${number}:\n${last}\n${(error as Error).message}`, {
         cause: error,
       })
@@ -196,10 +196,9 @@ class ModelRun {
     if (text) request.text = text
     if (random.chance(0.05)) request.lockVersion += random.chance(0.7) ? -1 : 1
     const change = this.changeOf(document, request)
+    this.say(`${by?.name ?? 'The portal'}: ${action} (${document.kind} ${document.id}, ${document.state})`)
     const outcome = await perform(by ? this.people.actorOf(by) : portal, change, new Date(this.now))
-    this.say(
-      `${by?.name ?? 'The portal'}: ${action} (${document.kind}, ${document.state}): ${JSON.stringify(outcome)}`,
-    )
+    this.say(`  ${JSON.stringify(outcome)}`)
     const expected = expect(document, request, this.world, this.now)
     const after = expected.ok ? expected.after : document
     this.count(expected.ok ? action : expected.reason, expected.ok)
