@@ -1,5 +1,7 @@
 import { database } from '../database/client.ts'
+import { Prisma } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
+import { type ActivityNames, activityNames, listed, looked, marked } from './activity-names.ts'
 import type {
   ActivityReference,
   AgencyReference,
@@ -19,28 +21,51 @@ export type ActivityListItem = ActivityReference & {
 }
 
 /**
- * The activities with these numbers, in their order; those that have gone are left out. In one statement: most of what
- * a page of a list costs the database is being asked.
+ * The activities with these numbers, in their order; those that have gone are left out. In one statement, whose rows name
+ * others by identifiers alone: to join their names in would take longer to plan and to do than all else of a list.
  */
 export async function findListItems(numbers: number[]): Promise<ActivityListItem[]> {
   if (numbers.length === 0) return []
-  const rows = await database().$queryRaw<(ActivityListItem & { number: number })[]>`
+  const [rows, names] = await Promise.all([readRows(numbers), activityNames()])
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  return numbers.flatMap((number) => {
+    const row = byNumber.get(number)
+    return row ? toItem(row, names) : []
+  })
+}
+
+type Row = Pick<ActivityListItem, 'slug' | 'title' | 'excerpt' | 'language'> & {
+  number: number
+  periodId: string
+  inferred: boolean
+  agencies: string
+  measures: string
+  countries: string
+}
+
+function readRows(numbers: number[]): Promise<Row[]> {
+  return database().$queryRaw<Row[]>`
     SELECT a."number", a."slug", a."title", a."excerpt", a."language"::text AS "language",
-      json_build_object('slug', p."slug", 'startMonth', p."start_month", 'endMonth', p."end_month",
-        'inferred', a."period_inferred") AS "period",
-      (SELECT coalesce(json_agg(json_build_object('slug', g."slug", 'acronym', g."acronym", 'name', g."name",
-          'role', x."role") ORDER BY x."position"), '[]')
-        FROM "activity_agencies" x JOIN "agencies" g ON g."id" = x."agency_id"
-        WHERE x."activity_id" = a."id") AS "agencies",
-      (SELECT coalesce(json_agg(json_build_object('slug', m."slug", 'label', m."label",
-          'shortLabel', m."short_label") ORDER BY x."position"), '[]')
-        FROM "activity_measures" x JOIN "measures" m ON m."id" = x."measure_id"
-        WHERE x."activity_id" = a."id") AS "measures",
-      (SELECT coalesce(json_agg(json_build_object('iso3', c."iso3", 'name', c."name") ORDER BY c."iso3"), '[]')
-        FROM "activity_countries" x JOIN "countries" c ON c."iso3" = x."iso3"
-        WHERE x."activity_id" = a."id") AS "countries"
-    FROM "activities" a JOIN "reporting_periods" p ON p."id" = a."period_id"
-    WHERE a."number" = ANY(${numbers}::int[])`
-  const byNumber = new Map(rows.map(({ number, ...item }) => [number, item]))
-  return numbers.flatMap((number) => byNumber.get(number) ?? [])
+      a."period_id" AS "periodId", a."period_inferred" AS "inferred",
+      ${listed(Prisma.sql`SELECT concat(x."role", ' ', x."agency_id") FROM "activity_agencies" x
+        WHERE x."activity_id" = a."id" ORDER BY x."position"`)} AS "agencies",
+      ${listed(Prisma.sql`SELECT x."measure_id" FROM "activity_measures" x
+        WHERE x."activity_id" = a."id" ORDER BY x."position"`)} AS "measures",
+      ${listed(Prisma.sql`SELECT x."iso3" FROM "activity_countries" x
+        WHERE x."activity_id" = a."id" ORDER BY x."iso3"`)} AS "countries"
+    FROM "activities" a WHERE a."number" = ANY(${numbers}::int[])`
+}
+
+/** Nothing of one that came into a new period just now: whoever looks next is shown it. */
+function toItem(row: Row, names: ActivityNames): ActivityListItem | [] {
+  const { number: _, periodId, inferred, agencies, measures, countries, ...own } = row
+  const period = names.periods[periodId]
+  if (!period) return []
+  return {
+    ...own,
+    period: { ...period, inferred },
+    agencies: marked(agencies, names.agencies, (role) => ({ role: role as 'lead' | 'partner' })),
+    measures: looked(measures, names.measures),
+    countries: looked(countries, names.countries),
+  }
 }

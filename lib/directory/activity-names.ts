@@ -1,4 +1,6 @@
-import { database } from '../../database/client.ts'
+import { database } from '../database/client.ts'
+import { Prisma } from '../database/generated/client.ts'
+import { heldNames } from './held-names.ts'
 import type {
   AgencyReference,
   CountryReference,
@@ -6,7 +8,7 @@ import type {
   MechanismReference,
   ProgrammeReference,
   RegionReference,
-} from '../references.ts'
+} from './references.ts'
 
 type Period = { slug: string; startMonth: string; endMonth: string }
 
@@ -20,6 +22,9 @@ export type ActivityNames = {
   countries: Record<string, CountryReference>
   regions: Record<string, RegionReference>
 }
+
+/** The names as they are held in memory, for rows of which one may lack a name that was added a moment ago. */
+export const activityNames = heldNames('activity-names', readActivityNames)
 
 /** All names in one statement. */
 export async function readActivityNames(): Promise<ActivityNames> {
@@ -44,4 +49,28 @@ export async function readActivityNames(): Promise<ActivityNames> {
     ) AS names`
   if (!row) throw new Error('A statement that always has one row had none.')
   return row.names
+}
+
+/** A list of identifiers in one text, as `looked` and `marked` read it. */
+export function listed(query: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`array_to_string(array(${query}), ',')`
+}
+
+/** What the identifiers of a list stand for; those that stand for nothing are left out. */
+export function looked<Named>(list: string | undefined, names: Record<string, Named>): Named[] {
+  return list ? list.split(',').flatMap((key) => names[key] ?? []) : []
+}
+
+/** As `looked`, for identifiers that each have a word before them. */
+export function marked<Named, Said>(
+  list: string | undefined,
+  names: Record<string, Named>,
+  say: (word: string) => Said,
+): (Named & Said)[] {
+  if (!list) return []
+  return list.split(',').flatMap((entry) => {
+    const [word = '', key = ''] = entry.split(' ')
+    const found = names[key]
+    return found ? [{ ...found, ...say(word) }] : []
+  })
 }

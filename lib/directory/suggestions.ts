@@ -1,6 +1,7 @@
-import { type Database, database } from '../database/client.ts'
-import { atOneMoment, vocabularyVersion } from '../search/current-index.ts'
+import { database } from '../database/client.ts'
+import { atOneMoment } from '../search/current-index.ts'
 import { folded } from '../search/query.ts'
+import { heldNames } from './held-names.ts'
 import { titlesWith } from './titles.ts'
 
 /** Something that a search may mean, with the address of its page without language. */
@@ -18,11 +19,6 @@ type Entry = Suggestion & {
 const mostSuggestions = 8
 /** Titles among them; names come first, and there are more names that readers have in mind. */
 const mostTitles = 3
-
-type Keeper = { version: number; entries: Promise<Entry[]> }
-
-/** Next loads this module once per bundle; the process still reads the names once. */
-const shared = globalThis as { portalSuggestions?: WeakMap<Database, Keeper> }
 
 /**
  * What a search may mean while it is being typed: things of which a name, present or former, begins so, and then
@@ -59,17 +55,7 @@ function rankOf(name: string, typed: string): number {
   return name.includes(` ${typed}`) || name.includes(`-${typed}`) ? 2 : none
 }
 
-async function currentEntries(): Promise<Entry[]> {
-  const version = await vocabularyVersion()
-  shared.portalSuggestions ??= new WeakMap()
-  const client = database()
-  const keeper = shared.portalSuggestions.get(client)
-  if (keeper?.version === version) return keeper.entries
-  const entries = read()
-  shared.portalSuggestions.set(client, { version, entries })
-  entries.catch(() => shared.portalSuggestions?.delete(client))
-  return entries
-}
+const currentEntries = heldNames('suggestions', read)
 
 async function read(): Promise<Entry[]> {
   const db = database()

@@ -1,5 +1,5 @@
-import { type Database, database } from '../database/client.ts'
-import { vocabularyVersion } from '../search/current-index.ts'
+import { database } from '../database/client.ts'
+import { heldNames } from './held-names.ts'
 import {
   type AgencyReference,
   agencyFields,
@@ -31,23 +31,8 @@ export type Vocabulary = {
   programmes: ProgrammeReference[]
 }
 
-type Keeper = { version: number; known: Promise<Vocabulary> }
-
-/** Next loads this module once per bundle; the process still reads the vocabulary once. */
-const shared = globalThis as { portalVocabularies?: WeakMap<Database, Keeper> }
-
-/** The vocabulary as it is now, read again only after it changed. */
-export async function vocabulary(): Promise<Vocabulary> {
-  const version = await vocabularyVersion()
-  shared.portalVocabularies ??= new WeakMap()
-  const client = database()
-  const keeper = shared.portalVocabularies.get(client)
-  if (keeper?.version === version) return keeper.known
-  const known = read()
-  shared.portalVocabularies.set(client, { version, known })
-  known.catch(() => shared.portalVocabularies?.delete(client))
-  return known
-}
+/** The vocabulary as it is now. */
+export const vocabulary = heldNames('vocabulary', read)
 
 /**
  * Those of a vocabulary that a text names by their slugs, in its order. Agencies are known by earlier addresses too:

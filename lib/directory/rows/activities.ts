@@ -6,7 +6,7 @@ import { searchedIndex } from '../../search/matches.ts'
 import { type Filters, orderOf } from '../../search/params.ts'
 import { decodePlace, encodePlace } from '../../search/place.ts'
 import { countActivities, listActivities } from '../activities.ts'
-import { type ActivityNames, readActivityNames } from './activity-names.ts'
+import { type ActivityNames, listed, looked, marked, readActivityNames } from '../activity-names.ts'
 import type { Chosen, RowPage, RowSource } from './rows.ts'
 
 /** An activity with all that it refers to. Lists keep the order in which the inventory has them. */
@@ -104,25 +104,24 @@ async function pageByRelevance(
 async function loadActivities(condition: Prisma.Sql): Promise<{ number: number; record: ActivityRecord }[]> {
   // Six random bytes: no text that is stored can hold them.
   const field = `\u001f${randomBytes(6).toString('base64url')}`
-  const list = (query: Prisma.Sql) => Prisma.sql`array_to_string(array(${query}), ',')`
   const found = await database().$queryRaw<{ number: number; row: string; body: string }[]>`
     SELECT a."number", a."body", concat_ws(${field},
       a."slug", a."id", a."title", a."excerpt", a."language", a."scope",
       a."period_id", a."period_inferred", coalesce(a."period_note", ''),
-      ${list(Prisma.sql`SELECT concat(x."role", ' ', x."agency_id") FROM "activity_agencies" x
+      ${listed(Prisma.sql`SELECT concat(x."role", ' ', x."agency_id") FROM "activity_agencies" x
         WHERE x."activity_id" = a."id" ORDER BY x."position"`)},
-      ${list(Prisma.sql`SELECT x."agency_id" FROM "activity_mentions" x
+      ${listed(Prisma.sql`SELECT x."agency_id" FROM "activity_mentions" x
         WHERE x."activity_id" = a."id" ORDER BY x."agency_id"`)},
       coalesce(array_to_json(a."other_partners"), '[]'),
-      ${list(Prisma.sql`SELECT concat(x."inferred", ' ', x."measure_id") FROM "activity_measures" x
+      ${listed(Prisma.sql`SELECT concat(x."inferred", ' ', x."measure_id") FROM "activity_measures" x
         WHERE x."activity_id" = a."id" ORDER BY x."position"`)},
-      ${list(Prisma.sql`SELECT x."iso3" FROM "activity_countries" x
+      ${listed(Prisma.sql`SELECT x."iso3" FROM "activity_countries" x
         WHERE x."activity_id" = a."id" ORDER BY x."iso3"`)},
-      ${list(Prisma.sql`SELECT x."region_code" FROM "activity_regions" x
+      ${listed(Prisma.sql`SELECT x."region_code" FROM "activity_regions" x
         WHERE x."activity_id" = a."id" ORDER BY x."region_code"`)},
-      ${list(Prisma.sql`SELECT x."mechanism_id" FROM "activity_mechanisms" x
+      ${listed(Prisma.sql`SELECT x."mechanism_id" FROM "activity_mechanisms" x
         WHERE x."activity_id" = a."id" ORDER BY x."mechanism_id"`)},
-      ${list(Prisma.sql`SELECT x."programme_id" FROM "activity_programmes" x
+      ${listed(Prisma.sql`SELECT x."programme_id" FROM "activity_programmes" x
         WHERE x."activity_id" = a."id" ORDER BY x."programme_id"`)},
       coalesce((SELECT json_agg(json_build_object('label', x."label", 'url', x."url") ORDER BY x."position")
         FROM "activity_links" x WHERE x."activity_id" = a."id"), '[]'),
@@ -179,23 +178,4 @@ function toRecord(fields: string[], body: string, names: ActivityNames): Activit
     publishedAt: new Date(Number(publishedAt)).toISOString(),
     updatedAt: new Date(Number(updatedAt)).toISOString(),
   }
-}
-
-/** What identifiers with a comma between them stand for. */
-function looked<Named>(list: string | undefined, names: Record<string, Named>): Named[] {
-  return list ? list.split(',').flatMap((key) => names[key] ?? []) : []
-}
-
-/** As `looked`, for identifiers that each have a word before them. */
-function marked<Named, Said>(
-  list: string | undefined,
-  names: Record<string, Named>,
-  say: (word: string) => Said,
-): (Named & Said)[] {
-  if (!list) return []
-  return list.split(',').flatMap((entry) => {
-    const [word = '', key = ''] = entry.split(' ')
-    const found = names[key]
-    return found ? [{ ...found, ...say(word) }] : []
-  })
 }
