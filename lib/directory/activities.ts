@@ -85,6 +85,15 @@ export async function listActivities(
   filters: ActivityFilters,
   limit: number = activityPageSize,
 ): Promise<ActivityPage> {
+  const { numbers, ...page } = await listNumbers(filters, limit)
+  return { ...page, items: await findListItems(numbers) }
+}
+
+/** The same page, with nothing of its activities but their numbers. */
+export async function listNumbers(
+  filters: ActivityFilters,
+  limit: number = activityPageSize,
+): Promise<Omit<ActivityPage, 'items'> & { numbers: number[] }> {
   const order = orderOf(filters)
   const [index, matches] = await searchedIndex(filters.q?.[0])
   const { numbers } = matches
@@ -97,7 +106,7 @@ export async function listActivities(
     const shown = ranked.slice(from, from + limit)
     const last = shown.at(-1)
     return {
-      items: await findListItems(shown),
+      numbers: shown,
       nextCursor: last !== undefined && from + limit < ranked.length ? encodeNumber(last) : null,
       isLost: cursor !== undefined && from === 0,
     }
@@ -110,7 +119,7 @@ export async function listActivities(
   const shown = places.slice(0, limit)
   const last = shown.at(-1)
   return {
-    items: await findListItems(shown.map(({ number }) => number)),
+    numbers: shown.map(({ number }) => number),
     nextCursor: places.length > limit && last ? encodePlace(last) : null,
     isLost: Boolean(filters.cursor?.length) && beyond.length === 0,
   }

@@ -131,13 +131,13 @@ export async function searchOutcome(text: string): Promise<SearchOutcome | null>
   return text === '' ? null : outcomeOf(text, await matchActivities(text))
 }
 
-/** Passages in which the words of a search stand, by the slugs of activities. */
-export async function passagesOf(text: string, slugs: string[]): Promise<Map<string, Piece[]>> {
+/** Passages of activities in which the words of a search stand, by their slugs. */
+export async function passagesOf(text: string, numbers: number[]): Promise<Map<string, Piece[]>> {
   const terms = await compileTerms(termsOf(text))
   const marks = marksOf(terms)
   if (marks.length === 0) return new Map()
   const rows = await database().searchDocument.findMany({
-    where: { kind: 'activity', key: { in: slugs } },
+    where: { kind: 'activity', number: { in: numbers } },
     select: { key: true, text: true, language: true },
   })
   const forms = await formsIn(rows, marks)

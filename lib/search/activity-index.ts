@@ -141,6 +141,13 @@ function addCounts(
   const add = (parameter: FacetParameter, value: string, count: number) => {
     if (count > 0) counts[parameter].set(value, (counts[parameter].get(value) ?? 0) + count)
   }
+  // Without a filter of its own, a parameter is counted in what all of them leave: once for all such.
+  const counted = new Map<TypedFastBitSet, ReturnType<ActivitySegment['countsIn']>>()
+  const countsIn = (set: TypedFastBitSet) => {
+    const known = counted.get(set) ?? segment.countsIn(set)
+    counted.set(set, known)
+    return known
+  }
   const otherwise = without('agency')
   for (const role of roles)
     add('role', role, inRoles(segment, filters.agency, [role]).intersection_size(otherwise))
@@ -148,7 +155,7 @@ function addCounts(
     if (parameter === 'role') continue
     const set = parameter === 'agency' ? otherwise : without(parameter)
     const dimension = parameter === 'agency' ? agencyDimension(filters) : parameter
-    for (const [value, count] of segment.countsIn(dimension, set)) add(parameter, value, count)
+    for (const [value, count] of countsIn(set).get(dimension) ?? []) add(parameter, value, count)
   }
 }
 

@@ -41,7 +41,7 @@ export function markedText(text: string, marks: Mark[], isForm: IsForm): Piece[]
 /** The words of texts that may be forms of what was searched for: those that begin as it does. */
 export function likelyForms(texts: string[], marks: Mark[]): string[] {
   const lexemes = [...new Set(marks.flat())]
-  const words = new Set(texts.flatMap((text) => tokensOf(text).map(({ word }) => word)))
+  const words = new Set(texts.flatMap((text) => wordsLike(lexemes, text).map(({ word }) => word)))
   return [...words].filter((word) => lexemes.some((lexeme) => beginsAs(word, lexeme)))
 }
 
@@ -53,28 +53,60 @@ export function beginsAs(word: string, lexeme: string): boolean {
 type Token = { from: number; to: number; word: string }
 type Hit = { from: number; to: number; mark: Mark }
 
-function tokensOf(text: string): Token[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-    word: folded(match[0]),
-  }))
+const letter = '[\\p{L}\\p{M}\\p{N}]'
+
+/**
+ * The words of a text that begin with the letter of a lexeme, or with one that may be that letter without its accent. Most
+ * words of long texts do not, and are not taken out of them at all.
+ */
+function wordsLike(lexemes: string[], text: string): Token[] {
+  const initials = [...new Set(lexemes.map((lexeme) => lexeme.charAt(0)))].filter((one) =>
+    /[a-z0-9]/.test(one),
+  )
+  const initial = `[${initials.join('')}${initials.join('').toUpperCase()}\\u0080-\\u{10ffff}]`
+  const pattern = new RegExp(`(?<!${letter})(?=${letter})${initial}${letter}*`, 'gu')
+  return [...text.matchAll(pattern)].map(({ 0: word, index }) => tokenOf(word, index))
+}
+
+/** The word after a place in a text. */
+function wordAfter(text: string, at: number): Token | null {
+  nextWord.lastIndex = at
+  const [word] = nextWord.exec(text) ?? []
+  return word === undefined ? null : tokenOf(word, nextWord.lastIndex - word.length)
+}
+
+const nextWord = new RegExp(`${letter}+`, 'gu')
+
+function tokenOf(word: string, from: number): Token {
+  return { from, to: from + word.length, word: folded(word) }
 }
 
 function hitsIn(text: string, marks: Mark[], isForm: IsForm): Hit[] {
-  const tokens = tokensOf(text)
   const longestFirst = marks.toSorted((a, b) => b.length - a.length)
   const hits: Hit[] = []
-  for (let at = 0; at < tokens.length; at += 1) {
-    const mark = longestFirst.find((one) =>
-      one.every((lexeme, index) => isForm(tokens[at + index]?.word ?? '', lexeme)),
-    )
-    const [first, last] = [tokens[at], tokens[at + (mark?.length ?? 1) - 1]]
-    if (!mark || !first || !last) continue
-    hits.push({ from: first.from, to: last.to, mark })
-    at += mark.length - 1
+  for (const token of wordsLike(
+    marks.flatMap(([first = '']) => first),
+    text,
+  )) {
+    if (token.from < (hits.at(-1)?.to ?? 0)) continue
+    for (const mark of longestFirst) {
+      const last = lastOf(mark, token, text, isForm)
+      if (!last) continue
+      hits.push({ from: token.from, to: last.to, mark })
+      break
+    }
   }
   return hits
+}
+
+/** The last word of a mark that begins with this one; null where another one stands there. */
+function lastOf(mark: Mark, first: Token, text: string, isForm: IsForm): Token | null {
+  let last: Token | null = null
+  for (const lexeme of mark) {
+    last = last ? wordAfter(text, last.to) : first
+    if (!last || !isForm(last.word, lexeme)) return null
+  }
+  return last
 }
 
 function within(hits: Hit[], from: number, length: number): Hit[] {

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ActivitiesData } from '@/components/activity/activities-page'
 import type { NarrowedActivities } from '@/components/activity/activity-view'
-import { countActivities, listActivities } from '@/lib/directory/activities'
+import { countActivities, listNumbers } from '@/lib/directory/activities'
+import { findListItems } from '@/lib/directory/activity-list-items'
 import { countActivityFacets } from '@/lib/directory/facets'
 import { resolveFilters } from '@/lib/directory/filter-values'
 import { countWithoutEach } from '@/lib/directory/less-narrow'
@@ -16,15 +18,22 @@ import { type FilterProblem, type Filters, parseFilters } from '@/lib/search/par
 export function loadActivities(query: URLSearchParams): Promise<ActivitiesData> {
   return atOneMoment(async () => {
     const choice = await readChoice(query)
-    const [[page, passages], narrowed] = await Promise.all([loadPage(choice.filters), narrowedBy(choice)])
+    const [[page, passages], narrowed] = await Promise.all([
+      loadPage(choice.filters),
+      // Once the question has left: counting keeps this thread to itself.
+      setImmediate().then(() => narrowedBy(choice)),
+    ])
     return { ...narrowed, ...placed(choice, page), page, passages: Object.fromEntries(passages) }
   })
 }
 
 async function loadPage(filters: Filters<'activities'>) {
-  const page = await listActivities(filters)
-  const slugs = page.items.map(({ slug }) => slug)
-  return [page, await passagesOf(filters.q[0] ?? '', slugs)] as const
+  const { numbers, ...page } = await listNumbers(filters)
+  const [items, passages] = await Promise.all([
+    findListItems(numbers),
+    passagesOf(filters.q[0] ?? '', numbers),
+  ])
+  return [{ ...page, items }, passages] as const
 }
 
 /** A place that is none, or none any more, is a problem like any other value. */
