@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 export type Options = {
   /** Activities generated beside the inventory's own content. */
   entries: number
+  /** 1 keeps them on the server in DATABASE_URL, for the next run with as many. */
+  keep: number
   /** How often each page is measured, each time beside the bare page. */
   rounds: number
   /** How long one measurement takes. */
@@ -21,6 +23,7 @@ export type Options = {
 
 export const defaults: Options = {
   entries: 0,
+  keep: 0,
   rounds: 5,
   seconds: 1.5,
   requests: 50_000,
@@ -34,6 +37,7 @@ export const defaults: Options = {
 export const usage = `npm run bench -- [options]
 
   --entries N    further published activities, generated          (${defaults.entries})
+  --keep 1       keep them on the server, for the next run with as many
   --rounds N     measurements of each page                        (${defaults.rounds})
   --seconds N    length of one measurement                        (${defaults.seconds})
   --requests N   distinct addresses while memory is watched       (${defaults.requests})

@@ -134,7 +134,8 @@ async function wholeTable({ portal, url, entries }: Workplace): Promise<Question
   clearInterval(watch)
   const more = Math.round((most - before) / 1_000_000)
   const yardstick = { name: `COPY; memory rose by ${more} MB`, median: quantile(copied, 0.5) }
-  return [row('whole CSV', 1, times, '0.7 of the speed of COPY', yardstick)]
+  const target = `0.7 of the speed of COPY${isLarge(entries) ? ', at most 100 MB more' : ''}`
+  return [row('whole CSV', 1, times, target, yardstick)]
 }
 
 async function publication({ client, entries }: Workplace): Promise<QuestionRow[]> {

@@ -106,7 +106,8 @@ await lifetime.run(async () => {
 /** The database with its content, the build, and the generated entries. */
 async function prepareDatabase(options: Options): Promise<{ client: Database; url: string }> {
   await makeClient()
-  const database = await openThrowAway(env().DATABASE_URL)
+  const { entries, keep } = options
+  const database = await openThrowAway(env().DATABASE_URL, entries)
   lifetime.add('The database', database.close)
   lifetime.watch(database.ended)
   await bringUpToDate(database.url)
@@ -117,14 +118,16 @@ async function prepareDatabase(options: Options): Promise<{ client: Database; ur
   const { connect } = await import('../../lib/database/client.ts')
   const client = connect(database.url)
   lifetime.add('The database client', () => client.$disconnect())
-  const { entries } = options
-  if (entries > 0) {
+  if (entries > 0 && !database.hasEntries) {
     const { generateEntries } = await import('./entries.ts')
     await step(
       'Entries',
       (progress) => generateEntries(client, entries, (done) => progress(`${done} of ${entries}`)),
       () => `${entries} generated`,
     )
+    // The client connects again when it is asked: nobody may be connected to what is copied.
+    await client.$disconnect()
+    if (keep) await database.keep()
   }
   return { client, url: database.url }
 }

@@ -67,9 +67,14 @@ export async function startPortal(workplace: string, databaseUrl: string): Promi
       SITE_URL: env().SITE_URL,
       LOG_LEVEL: 'info',
     },
-    // As `npm start`.
-    nodeOptions: ['--max-semi-space-size=32', '--import', 'tsx'],
+    nodeOptions: optionsOfStart(),
   })
+}
+
+/** The options with which `npm start` runs Node: all between its name and that of the file. */
+function optionsOfStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+  return scripts.start.split(' ').slice(1, -1)
 }
 
 /** How many lines of the portal's log tell of an error, and the first of them. */

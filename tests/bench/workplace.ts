@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { isRunning } from '../../lib/database/lock.ts'
 import { setEnvironment } from '../../lib/env.ts'
 import { type OpenDatabase, openDatabase } from '../../lib/launch/database.ts'
@@ -19,15 +20,37 @@ export function makeWorkplace(): { directory: string; remove: () => Promise<void
 }
 
 /**
- * An empty database, named in the environment from now on and gone when it is closed: the embedded one of the
- * workplace, or a new one on the server in `serverUrl`. Throws what the server says where it lets no database be made.
+ * A database, named in the environment from now on and gone when it is closed: the embedded one of the workplace, or a
+ * new one on the server in `serverUrl`, with the entries that an earlier run kept there, else empty. Throws what the server
+ * says where it lets no database be made.
  */
-export async function openThrowAway(serverUrl: string | undefined): Promise<OpenDatabase> {
-  if (!serverUrl) return openDatabase()
+export async function openThrowAway(
+  serverUrl: string | undefined,
+  entries: number,
+): Promise<OpenDatabase & { hasEntries: boolean; keep: () => Promise<void> }> {
+  if (!serverUrl) return { ...(await openDatabase()), hasEntries: false, keep: async () => {} }
   const name = `portal_bench_${process.pid}`
+  const kept = `portal_bench_entries_${entries}`
+  const hasEntries = await exists(serverUrl, kept)
   await query(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-  await query(serverUrl, `CREATE DATABASE ${name}`)
+  await query(serverUrl, `CREATE DATABASE ${name}${hasEntries ? ` TEMPLATE ${kept}` : ''}`)
   setEnvironment({ DATABASE_URL: databaseAt(serverUrl, name) })
   const opened = await openDatabase()
-  return { ...opened, close: () => query(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+  return {
+    ...opened,
+    hasEntries,
+    keep: () => query(serverUrl, `CREATE DATABASE ${kept} TEMPLATE ${name}`),
+    close: () => query(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  }
+}
+
+async function exists(serverUrl: string, name: string): Promise<boolean> {
+  const client = new Client(serverUrl)
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
+    return rowCount === 1
+  } finally {
+    await client.end()
+  }
 }
