@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { recordEvent } from '../audit/record.ts'
+import { recordRefusal } from '../audit/refusals.ts'
 import { type Actor, isAdministrator } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
@@ -49,23 +49,19 @@ export async function administer<Schema extends z.ZodType>(
   { kind, schema, given, now }: Act<Schema>,
   change: (tx: Tx, values: z.output<Schema>) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const options = { maxWait: 15_000, timeout: 120_000 }
   if (!isAdministrator(actor)) {
-    const refused = {
-      kind: `refused.${kind}`,
-      at: now,
-      personId: actor.personId,
-      data: { reason: 'notYours' },
-    }
-    await database().$transaction((tx) => recordEvent(tx, refused), options)
+    await recordRefusal(actor, { act: kind, reason: 'notYours' }, now)
     return { ok: false, reason: 'notYours' }
   }
   const read = schema.safeParse(given)
   if (!read.success) return { ok: false, reason: 'invalid', problems: problemsOf(read.error) }
-  return database().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(${advisoryLock}::bigint)::text`
-    return change(tx, read.data)
-  }, options)
+  return database().$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${advisoryLock}::bigint)::text`
+      return change(tx, read.data)
+    },
+    { maxWait: 15_000, timeout: 120_000 },
+  )
 }
 
 export function invalid(field: string, problem: ProblemKey, values?: Problem['values']): Refusal {

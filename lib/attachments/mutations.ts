@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { recordRefusal } from '../audit/refusals.ts'
 import type { Actor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import { inTheNameOf } from '../database/in-the-name-of.ts'
@@ -107,7 +108,7 @@ type Editable =
 /** The text that files are added to, where the person may write into it. */
 async function editable(actor: Actor, documentId: string, now: Date): Promise<Editable> {
   if (!z.uuid().safeParse(documentId).success) return { ok: false, reason: 'notFound' }
-  return inTheNameOf(actor, async (tx) => {
+  const text = await inTheNameOf(actor, async (tx): Promise<Editable> => {
     const document = await findDocument(tx, documentId)
     if (!document) return { ok: false, reason: 'notFound' }
     const refusal = refusalOf('save', actor, factsOf(document, now), {}, now)
@@ -117,6 +118,10 @@ async function editable(actor: Actor, documentId: string, now: Date): Promise<Ed
     if (!draft || !('attachments' in draft)) return { ok: false, reason: 'unreadable' }
     return { ok: true, draft, attached: draft.attachments }
   })
+  // To change the files of a text is to change the text, and is refused like that.
+  if (!text.ok && text.reason !== 'unreadable')
+    await recordRefusal(actor, { act: 'document.save', reason: text.reason, documentId }, now)
+  return text
 }
 
 function problemsIn({ label, alt }: Described, isPicture: boolean): FileProblem[] {

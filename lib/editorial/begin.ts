@@ -1,3 +1,4 @@
+import { recordRefusal } from '../audit/refusals.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { DocumentKind } from '../database/generated/client.ts'
@@ -34,7 +35,10 @@ export type BegunEntry =
  */
 export async function beginEntry(actor: Actor, entry: NewEntry, now = new Date()): Promise<BegunEntry> {
   const { kind, agencyId, key } = entry
-  if (!agencyId || !speaksFor(actor, agencyId)) return { ok: false, reason: 'agencyMissing' }
+  if (!agencyId || !speaksFor(actor, agencyId)) {
+    if (agencyId) await noteRefusal(actor, entry, 'notYours', now)
+    return { ok: false, reason: 'agencyMissing' }
+  }
   if (kind !== 'activity') {
     // The agency that tells a story stands first among those that it tells of.
     const content =
@@ -54,7 +58,10 @@ export async function beginEntry(actor: Actor, entry: NewEntry, now = new Date()
   if (stated) return { ok: false, reason: 'statement' }
   const { rolledFromId } = entry
   const content = rolledFromId ? await rolledContent(actor, rolledFromId, agencyId) : {}
-  if (!content) return { ok: false, reason: 'notFound' }
+  if (!content) {
+    await noteRefusal(actor, entry, 'notFound', now)
+    return { ok: false, reason: 'notFound' }
+  }
   if (rolledFromId && !entry.isSure) {
     const text = { title: '', excerpt: '', body: '', ...content }
     const duplicates = await findNearDuplicates(actor, { agencyIds: [agencyId], period: round, text })
@@ -64,6 +71,16 @@ export async function beginEntry(actor: Actor, entry: NewEntry, now = new Date()
   }
   const more = rolledFromId ? { rolledFromId } : {}
   return begun(kind, await createDocument(actor, { kind, agencyId, periodId, content, key, ...more }, now))
+}
+
+/** As `createDocument` notes its own. */
+async function noteRefusal(
+  actor: Actor,
+  { kind, agencyId }: NewEntry,
+  reason: RefusalReason,
+  now: Date,
+): Promise<void> {
+  await recordRefusal(actor, { act: 'document.create', reason, agencyId, about: { kind } }, now)
 }
 
 function begun(kind: BegunKind, created: Awaited<ReturnType<typeof createDocument>>): BegunEntry {

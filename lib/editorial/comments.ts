@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../audit/record.ts'
+import { recordRefusal } from '../audit/refusals.ts'
 import { type Actor, isSecretariat } from '../auth/actor.ts'
 import type { Prisma } from '../database/generated/client.ts'
 import { inTheNameOf } from '../database/in-the-name-of.ts'
@@ -32,7 +33,7 @@ const uuid = z.uuid()
 /** The secretariat says something of the frozen text that is being signed, reviewed or was approved. */
 export async function addComment(actor: Actor, comment: NewComment, now = new Date()): Promise<Answer> {
   const { field, passage } = comment
-  return say(actor, comment, now, async (document) => {
+  return say(actor, 'comment.add', comment, now, async (document) => {
     if (!isSecretariat(actor)) return { ok: false, reason: 'notYours' }
     const { currentRevision } = document
     if (!currentRevision) return { ok: false, reason: 'notNow' }
@@ -42,7 +43,6 @@ export async function addComment(actor: Actor, comment: NewComment, now = new Da
     if (!holds(text, passage)) return { ok: false, reason: 'passageMissing' }
     return {
       ok: true,
-      kind: 'comment.add',
       row: { revisionId: currentRevision.id, field, passage: oneLine(passage) || null },
     }
   })
@@ -52,7 +52,7 @@ export type NewReply = { documentId: string; commentId: string; body: string; ke
 
 /** Owners and the secretariat answer what was said. Whoever spoke before hears of it. */
 export async function replyToComment(actor: Actor, reply: NewReply, now = new Date()): Promise<Answer> {
-  return say(actor, reply, now, async (document, tx) => {
+  return say(actor, 'comment.reply', reply, now, async (document, tx) => {
     if (!isSecretariat(actor) && !isOwner(actor, factsOf(document, now)))
       return { ok: false, reason: 'notYours' }
     const root = await findRoot(tx, document.id, reply.commentId)
@@ -71,7 +71,7 @@ export async function replyToComment(actor: Actor, reply: NewReply, now = new Da
         createdAt: now,
       })),
     })
-    return { ok: true, kind: 'comment.reply', row: { revisionId, field, passage, replyToId: root.id } }
+    return { ok: true, row: { revisionId, field, passage, replyToId: root.id } }
   })
 }
 
@@ -83,7 +83,8 @@ export async function settleComment(
   { documentId, commentId, resolved }: Settling,
   now = new Date(),
 ): Promise<Answer> {
-  return withDocument(actor, documentId, now, async (document, tx) => {
+  const kind = resolved ? 'comment.resolve' : 'comment.reopen'
+  return withDocument(actor, documentId, kind, now, async (document, tx) => {
     if (!isSecretariat(actor)) return { ok: false, reason: 'notYours' }
     const root = await findRoot(tx, document.id, commentId)
     if (!root) return { ok: false, reason: 'notFound' }
@@ -93,7 +94,7 @@ export async function settleComment(
       ? { resolvedAt: now, resolvedById: actor.personId }
       : { resolvedAt: null, resolvedById: null }
     await tx.comment.update({ where: { id: root.id }, data })
-    await record(tx, actor, document, resolved ? 'comment.resolve' : 'comment.reopen', root, now)
+    await record(tx, actor, document, kind, root, now)
     return { ok: true, id: root.id }
   })
 }
@@ -101,7 +102,6 @@ export async function settleComment(
 type Prepared =
   | {
       ok: true
-      kind: string
       row: { revisionId: string; field: string; passage: string | null; replyToId?: string }
     }
   | { ok: false; reason: CommentRefusal }
@@ -109,6 +109,7 @@ type Prepared =
 /** Writes what somebody says, once, with its event. */
 async function say(
   actor: Actor,
+  kind: string,
   { documentId, body: given, key: id }: { documentId: string; body: string; key: string },
   now: Date,
   prepare: (document: DocumentRecord, tx: Tx) => Promise<Prepared>,
@@ -117,7 +118,7 @@ async function say(
   if (!uuid.safeParse(id).success) return { ok: false, reason: 'keyMissing' }
   if (body === '') return { ok: false, reason: 'empty' }
   if (body.length > longest) return { ok: false, reason: 'tooLong' }
-  return withDocument(actor, documentId, now, async (document, tx) => {
+  return withDocument(actor, documentId, kind, now, async (document, tx) => {
     const known = await tx.comment.findUnique({ where: { id }, select: { documentId: true, authorId: true } })
     if (known)
       return known.documentId === documentId && known.authorId === actor.personId
@@ -125,7 +126,7 @@ async function say(
         : { ok: false, reason: 'keyMissing' }
     const prepared = await prepare(document, tx)
     if (!prepared.ok) return prepared
-    const { kind, row } = prepared
+    const { row } = prepared
     const { count } = await tx.comment.createMany({
       data: { id, documentId, ...row, body, authorId: actor.personId, createdAt: now },
       skipDuplicates: true,
@@ -137,19 +138,23 @@ async function say(
   })
 }
 
-/** Runs with the document held, for whoever may know of it. */
+/** Runs with the document held, for whoever may know of it. Who may not do this leaves a trace. */
 async function withDocument(
   actor: Actor,
   documentId: string,
+  act: string,
   now: Date,
   run: (document: DocumentRecord, tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
   if (!uuid.safeParse(documentId).success) return { ok: false, reason: 'notFound' }
-  return inTheNameOf(actor, async (tx) => {
+  const answer = await inTheNameOf(actor, async (tx) => {
     const document = await lockDocument(tx, documentId)
-    if (!document || !canRead(actor, factsOf(document, now))) return { ok: false, reason: 'notFound' }
-    return run(document, tx)
+    return document && canRead(actor, factsOf(document, now)) ? run(document, tx) : null
   })
+  const outcome = answer ?? ({ ok: false, reason: 'notFound' } as const)
+  const isDenied = answer === null || (!answer.ok && answer.reason === 'notYours')
+  if (isDenied && !outcome.ok) await recordRefusal(actor, { act, reason: outcome.reason, documentId }, now)
+  return outcome
 }
 
 /** What a reply or a settling names: a comment of this document that is no reply itself. */

@@ -1,3 +1,4 @@
+import { recordRefusal } from '../audit/refusals.ts'
 import type { Actor } from '../auth/actor.ts'
 import { withoutInvisible } from './doubts/characters.ts'
 import type { Draft } from './draft.ts'
@@ -19,7 +20,11 @@ export async function mend(
   now = new Date(),
 ): Promise<Outcome> {
   const document = await findEditedDocument(actor, kind, change.documentId, now)
-  if (!document) return { ok: false, reason: 'notFound' }
+  if (!document) {
+    const { documentId } = change
+    await recordRefusal(actor, { act: 'document.save', reason: 'notFound', documentId }, now)
+    return { ok: false, reason: 'notFound' }
+  }
   const content = mended(document.draft, document.lead.slug, mending)
   return perform(actor, { ...change, action: 'save', content }, now)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../audit/record.ts'
+import { recordRefusal } from '../audit/refusals.ts'
 import { type Actor, isModerator } from '../auth/actor.ts'
 import type { Prisma } from '../database/generated/client.ts'
 import { inTheNameOf } from '../database/in-the-name-of.ts'
@@ -20,29 +21,35 @@ const pauseMs = 24 * 60 * 60 * 1000
 /** Tells those who are to act on a document that it waits for them. Changes nothing of the document. */
 export async function remind(actor: Actor, documentId: string, now = new Date()): Promise<Reminded> {
   if (!z.uuid().safeParse(documentId).success) return { ok: false, reason: 'notFound' }
-  return inTheNameOf(actor, async (tx) => {
-    const document = await lockDocument(tx, documentId)
-    if (!document || !canRead(actor, factsOf(document, now))) return { ok: false, reason: 'notFound' }
-    if (!isModerator(actor)) return { ok: false, reason: 'notYours' }
-    const people = await whoIsToAct(tx, document, now)
-    people.delete(actor.personId)
-    if (people.size === 0) return { ok: false, reason: 'notNow' }
-    const since = new Date(now.getTime() - pauseMs)
-    const earlier = await tx.notice.count({
-      where: { documentId, kind: 'reminder', createdAt: { gt: since } },
-    })
-    if (earlier > 0) return { ok: false, reason: 'remindedToday' }
-    const { title, state, leadAgency } = document
-    const data = { title, by: actor.name, lead: leadAgency.acronym, state }
-    await tx.notice.createMany({
-      data: [...people].map((personId) => ({ personId, kind: 'reminder', documentId, data, createdAt: now })),
-    })
-    const { personId } = actor
-    const agencyId = document.leadAgencyId
-    const about = { people: people.size, state }
-    await recordEvent(tx, { kind: 'document.remind', at: now, personId, documentId, agencyId, data: about })
-    return { ok: true, told: people.size }
+  const reminded = await inTheNameOf(actor, (tx) => remindIn(tx, actor, documentId, now))
+  const reason = reminded.ok ? null : reminded.reason
+  if (reason === 'notFound' || reason === 'notYours')
+    await recordRefusal(actor, { act: 'document.remind', reason, documentId }, now)
+  return reminded
+}
+
+async function remindIn(tx: Tx, actor: Actor, documentId: string, now: Date): Promise<Reminded> {
+  const document = await lockDocument(tx, documentId)
+  if (!document || !canRead(actor, factsOf(document, now))) return { ok: false, reason: 'notFound' }
+  if (!isModerator(actor)) return { ok: false, reason: 'notYours' }
+  const people = await whoIsToAct(tx, document, now)
+  people.delete(actor.personId)
+  if (people.size === 0) return { ok: false, reason: 'notNow' }
+  const since = new Date(now.getTime() - pauseMs)
+  const earlier = await tx.notice.count({
+    where: { documentId, kind: 'reminder', createdAt: { gt: since } },
   })
+  if (earlier > 0) return { ok: false, reason: 'remindedToday' }
+  const { title, state, leadAgency } = document
+  const data = { title, by: actor.name, lead: leadAgency.acronym, state }
+  await tx.notice.createMany({
+    data: [...people].map((personId) => ({ personId, kind: 'reminder', documentId, data, createdAt: now })),
+  })
+  const { personId } = actor
+  const agencyId = document.leadAgencyId
+  const about = { people: people.size, state }
+  await recordEvent(tx, { kind: 'document.remind', at: now, personId, documentId, agencyId, data: about })
+  return { ok: true, told: people.size }
 }
 
 async function whoIsToAct(tx: Tx, document: DocumentRecord, now: Date): Promise<Set<string>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordRefusal } from '../audit/refusals.ts'
 import type { Actor } from '../auth/actor.ts'
 import type { Draft } from './draft.ts'
 import { longestText, mostItems } from './limits.ts'
@@ -40,8 +41,9 @@ export async function saveWorkingCopy(
 ): Promise<WorkingCopyAnswer> {
   const read = request.safeParse(parsed(body))
   if (!read.success) {
-    const isThere = (await findEditedDocument(actor, null, documentId, now)) !== null
-    return { ok: false, reason: isThere ? 'unreadable' : 'notFound' }
+    if (await findEditedDocument(actor, null, documentId, now)) return { ok: false, reason: 'unreadable' }
+    await recordRefusal(actor, { act: 'document.save', reason: 'notFound', documentId }, now)
+    return { ok: false, reason: 'notFound' }
   }
   const { key, content } = read.data
   if (content !== null) {

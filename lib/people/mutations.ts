@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../audit/record.ts'
+import { recordRefusal } from '../audit/refusals.ts'
 import { type Actor, isAdministrator } from '../auth/actor.ts'
 import { invitationLetter } from '../auth/letters.ts'
 import { database } from '../database/client.ts'
@@ -29,7 +30,7 @@ export async function invitePerson(
   details: PersonDetails,
   now = new Date(),
 ): Promise<PeopleChange> {
-  if (!mayManage(doer)) return notFound
+  if (!(await mayManage(doer, 'person.invite', '', now))) return notFound
   const { name, email, language, roles } = details
   const letter = await invitationLetter(language, { email, by: doer === commandLine ? '' : doer.name })
   return database().$transaction(async (tx) => {
@@ -55,7 +56,7 @@ export async function changePerson(
   details: PersonDetails,
   now = new Date(),
 ): Promise<PeopleChange> {
-  if (!mayManage(doer)) return notFound
+  if (!(await mayManage(doer, 'person.change', id, now))) return notFound
   const { name, email, language, roles } = details
   return database().$transaction(async (tx) => {
     const known = await lockPerson(tx, id)
@@ -80,7 +81,7 @@ export async function changePerson(
 
 /** Lets somebody in no more: all their sessions end, and no link of theirs works. */
 export async function disablePerson(doer: Doer, id: string, now = new Date()): Promise<PeopleChange> {
-  if (!mayManage(doer)) return notFound
+  if (!(await mayManage(doer, 'person.disable', id, now))) return notFound
   return database().$transaction(async (tx) => {
     const known = await lockPerson(tx, id)
     if (!known) return notFound
@@ -96,7 +97,7 @@ export async function disablePerson(doer: Doer, id: string, now = new Date()): P
 
 /** Lets somebody in again, with the roles that they had. */
 export async function enablePerson(doer: Doer, id: string, now = new Date()): Promise<PeopleChange> {
-  if (!mayManage(doer)) return notFound
+  if (!(await mayManage(doer, 'person.enable', id, now))) return notFound
   return database().$transaction(async (tx) => {
     const known = await lockPerson(tx, id)
     if (!known) return notFound
@@ -118,8 +119,11 @@ function problem(problem: PersonProblem): PeopleChange {
   return { ok: false, reason: 'problem', problem }
 }
 
-function mayManage(doer: Doer): boolean {
-  return doer === commandLine || isAdministrator(doer)
+/** Who may not leaves a trace: what they tried, and on whom. */
+async function mayManage(doer: Doer, act: string, accountId: string, now: Date): Promise<boolean> {
+  if (doer === commandLine || isAdministrator(doer)) return true
+  await recordRefusal(doer, { act, reason: 'notYours', accountId }, now)
+  return false
 }
 
 /** The person, with everybody who would change administrators at the same time waiting until the end. */

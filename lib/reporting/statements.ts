@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordEvent } from '../audit/record.ts'
+import { recordRefusal } from '../audit/refusals.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
@@ -27,7 +28,10 @@ export async function signNothingToReport(
   { period, agencyId, note: given = '' }: NewStatement,
   now = new Date(),
 ): Promise<StatementOutcome> {
-  if (!speaksFor(actor, agencyId)) return refused('notYours')
+  if (!speaksFor(actor, agencyId)) {
+    await recordRefusal(actor, { act: 'statement.sign', reason: 'notYours', agencyId }, now)
+    return refused('notYours')
+  }
   const note = storable(given).trim()
   if (note.length > longestNote) return refused('noteTooLong')
   const open = await findOpenRounds([agencyId], now)
@@ -61,10 +65,15 @@ export async function withdrawNothingToReport(
   now = new Date(),
 ): Promise<StatementOutcome> {
   if (!uuid.safeParse(id).success) return refused('notFound')
+  const statement = await database().nothingToReport.findUnique({ where: { id } })
+  if (!statement) return refused('notFound')
+  const { agencyId, periodId } = statement
+  if (!speaksFor(actor, agencyId)) {
+    const about = { statement: id }
+    await recordRefusal(actor, { act: 'statement.withdraw', reason: 'notFound', agencyId, about }, now)
+    return refused('notFound')
+  }
   return database().$transaction(async (tx) => {
-    const statement = await tx.nothingToReport.findUnique({ where: { id } })
-    if (!statement || !speaksFor(actor, statement.agencyId)) return refused('notFound')
-    const { agencyId, periodId } = statement
     const { count } = await tx.nothingToReport.updateMany({
       where: { id, withdrawnAt: null },
       data: { withdrawnAt: now },

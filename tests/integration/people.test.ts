@@ -107,7 +107,7 @@ describe('who is no administrator', () => {
   it.each(['focal_point', 'moderator', 'auditor'] as const)('such as a %s', async (role) => {
     const id = await invited()
     const actor = await makePerson(client, { name: 'Nosy', roles: [role], agencies: ['unodc'] })
-    const before = await client.auditEvent.count()
+    const events = await client.auditEvent.count()
     const tried = await Promise.all([
       invitePerson(actor, details({ email: 'other@example.org' })),
       changePerson(actor, id, details({ roles: ['administrator'] })),
@@ -118,7 +118,24 @@ describe('who is no administrator', () => {
     expect(tried).toEqual(tried.map(() => ({ ok: false, reason: 'notFound' })))
     expect(await findPeople(actor, '')).toBeNull()
     expect(await findPerson(actor, id)).toBeNull()
-    expect(await client.auditEvent.count()).toBe(before)
+    const refused = await client.auditEvent.findMany({ orderBy: { sequence: 'asc' }, skip: events })
+    expect(refused).toHaveLength(tried.length)
+    expect(new Set(refused.map(({ kind, data }) => [kind, (data as { person?: string }).person]))).toEqual(
+      new Set([
+        ['refused.person.invite', undefined],
+        ['refused.person.change', id],
+        ['refused.person.change', actor.personId],
+        ['refused.person.disable', administrator.personId],
+        ['refused.person.enable', id],
+      ]),
+    )
+    for (const { personId } of refused) expect(personId).toBe(actor.personId)
+  })
+
+  it('and names an account by what is none', async () => {
+    const actor = await makePerson(client, { name: 'Nosy', roles: ['moderator'] })
+    expect(await disablePerson(actor, "\u0000' OR 1=1")).toEqual({ ok: false, reason: 'notFound' })
+    expect(await lastEvent()).toMatchObject({ kind: 'refused.person.disable', personId: actor.personId })
   })
 })
 

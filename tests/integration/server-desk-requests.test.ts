@@ -249,6 +249,28 @@ describe('a refusal', () => {
     for (const action of tried) expect(body).toContain(`refused.document.${action}`)
   })
 
+  it('of a form that is not for them is one event too, before anything is read of it', async () => {
+    const id = await desk.inState('in_review')
+    const theirs = await signedInAs(portal.client, desk.lead)
+    const { body: review } = await get(`/desk/moderation/${id}`, await signedInAs(portal.client, desk.second))
+    const { body: people } = await get('/desk/admin/people/invitation', allSee)
+    const forms = [
+      { path: `/desk/moderation/${id}`, form: formWith(review, { act: 'approve' }) },
+      { path: '/desk/admin/people/invitation', form: formWith(people, { name: '' }) },
+    ]
+    const skip = await portal.client.auditEvent.count()
+    for (const { path, form } of forms) {
+      if (!form) throw new Error(`There is no form at ${path}.`)
+      expect((await send(path, form, theirs)).status).toBe(303)
+    }
+    const { personId } = desk.lead
+    expect(await portal.client.auditEvent.findMany({ orderBy: { sequence: 'asc' }, skip })).toMatchObject([
+      { kind: 'refused.document.approve', personId, documentId: id, data: { reason: 'notYours' } },
+      { kind: 'refused.person.invite', personId, data: { reason: 'notYours' } },
+    ])
+    expect(await documentOf(id)).toMatchObject({ state: 'in_review' })
+  })
+
   it('and everything else is logged without secrets, tokens, addresses and words of searches', async () => {
     const token = `secret-of-a-link-${randomUUID().replaceAll('-', '')}`
     const asked = [

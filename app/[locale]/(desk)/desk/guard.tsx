@@ -4,6 +4,7 @@ import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { personalMetadata } from '@/components/frame/metadata'
 import { addressIn } from '@/lib/addresses'
+import { type RefusedAct, recordRefusal } from '@/lib/audit/refusals'
 import type { Actor } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/session'
 import type { Locale } from '@/lib/locales'
@@ -38,17 +39,23 @@ export async function deskMetadata(
 }
 
 /**
- * Who sends a form of the desk, for its action: whoever may not is shown the page that the form would be on. What
- * they may do to the thing at hand is decided by the mutation, which gets the actor.
+ * Who sends a form of the desk, for its action: a stranger is sent to sign in. What they may do to the thing at hand is
+ * decided by the mutation, which gets the actor.
  */
-export async function requireActor(
+export async function requireActor(path: string, locale?: Locale): Promise<Actor> {
+  return (await currentActor()) ?? sendToSignIn(path, locale)
+}
+
+/** The same for a form that is not for everybody: others are shown the page it would be on, and what they tried is noted. */
+export async function requireRight(
   path: string,
-  allows: Allows = () => true,
-  locale?: Locale,
+  allows: Allows,
+  tried: Omit<RefusedAct, 'reason'>,
 ): Promise<Actor> {
-  const actor = (await currentActor()) ?? (await sendToSignIn(path, locale))
+  const actor = await requireActor(path)
   if (allows(actor)) return actor
-  return redirect(addressIn(locale ?? (await getLocale()), path))
+  await recordRefusal(actor, { ...tried, reason: 'notYours' })
+  return redirect(addressIn(await getLocale(), path))
 }
 
 async function sendToSignIn(path: string, locale?: Locale): Promise<never> {

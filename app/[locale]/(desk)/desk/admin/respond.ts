@@ -22,7 +22,7 @@ type Responding = {
 export async function respond(form: FormData, { path, change, next }: Responding): Promise<void> {
   const given = givenOf(form)
   const locale = isLocale(given.locale) ? given.locale : defaultLocale
-  const actor = await requireActor(path, undefined, locale)
+  const actor = await requireActor(path, locale)
   const outcome = await change(actor, given)
   if (!outcome.ok) return answerForm({ given, refusal: outcome } satisfies Answer)
   const { path: onwards, done } = next(outcome.slug)

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { RefusedText } from '@/components/editor/edited-text'
 import { addressIn } from '@/lib/addresses'
+import { recordRefusal } from '@/lib/audit/refusals'
 import { currentActor } from '@/lib/auth/session'
 import { merge, type Version } from '@/lib/editorial/conflict'
 import { deskAddress, fieldAnchor } from '@/lib/editorial/desk-addresses'
@@ -28,7 +29,10 @@ export async function saveText(place: Place, form: FormData): Promise<void> {
   const actor = await currentActor()
   if (!actor) return answer({ entries: entriesOf(form) })
   const document = await findEditedDocument(actor, place.kind, place.id)
-  if (!document) return redirect(addressIn(place.locale, '/desk'))
+  if (!document) {
+    await recordRefusal(actor, { act: 'document.save', reason: 'notFound', documentId: place.id })
+    return redirect(addressIn(place.locale, '/desk'))
+  }
   const intent = textOf(form, 'intent')
   if (intent.startsWith('remove:')) removeItem(form, intent.slice('remove:'.length))
   const read =
@@ -54,7 +58,7 @@ export async function saveText(place: Place, form: FormData): Promise<void> {
 
 /** Begins the next version of a text that is public, or was. */
 export async function reviseText(place: Place, form: FormData): Promise<void> {
-  const actor = await requireActor('/desk', undefined, place.locale)
+  const actor = await requireActor('/desk', place.locale)
   const outcome = await perform(actor, { documentId: place.id, action: 'revise', ...versionOf(form) })
   if (!outcome.ok) return answer({ message: await wordsFor(outcome.reason, place.locale) })
   const document = await findEditedDocument(actor, place.kind, place.id)
@@ -64,7 +68,7 @@ export async function reviseText(place: Place, form: FormData): Promise<void> {
 /** Begins the profile of an agency, which has the agency's identifier. */
 export async function beginProfile(place: Place): Promise<void> {
   const path = deskAddress(place)
-  const actor = await requireActor(path, undefined, place.locale)
+  const actor = await requireActor(path, place.locale)
   const { id: agencyId, kind } = place
   const outcome = await createDocument(actor, { kind, agencyId, key: agencyId })
   if (outcome.ok) redirect(addressIn(place.locale, path))

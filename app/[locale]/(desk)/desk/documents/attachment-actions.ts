@@ -15,7 +15,7 @@ import { requireActor } from '../guard'
 /** Adds a file to a text, says anew what one is, or takes one away. */
 export async function changeFiles(form: FormData): Promise<void> {
   const locale = readLocale(textOf(form, 'locale'))
-  const actor = await requireActor('/desk', undefined, locale)
+  const actor = await requireActor('/desk', locale)
   const [done, outcome] = await changed(actor, form)
   if (!outcome.ok) {
     const [token, label, alt] = [textOf(form, 'token'), textOf(form, 'label'), textOf(form, 'alt')]

@@ -27,7 +27,7 @@ const deeds = {
 /** Hands a text over, signs it, leaves it or takes it back. */
 export async function handOver(form: FormData): Promise<void> {
   const locale = readLocale(textOf(form, 'locale'))
-  const actor = await requireActor('/desk', undefined, locale)
+  const actor = await requireActor('/desk', locale)
   const act = (Object.keys(deeds) as (keyof typeof deeds)[]).find((deed) => deed === textOf(form, 'act'))
   if (!act) return redirect(addressIn(locale, '/desk'))
   const reason = textOf(form, 'reason')
@@ -46,7 +46,7 @@ export async function handOver(form: FormData): Promise<void> {
 /** Mends a text where its owner said so, and leads back to its check. */
 export async function mendText(form: FormData): Promise<void> {
   const locale = readLocale(textOf(form, 'locale'))
-  const actor = await requireActor('/desk', undefined, locale)
+  const actor = await requireActor('/desk', locale)
   const kind = textOf(form, 'kind') === 'story' ? 'story' : 'activity'
   const id = textOf(form, 'id')
   const change = { documentId: id, lockVersion: numberOf(form, 'lockVersion'), key: textOf(form, 'key') }

@@ -18,17 +18,17 @@ import { type Action, actions } from '@/lib/editorial/workflow'
 import { answerForm } from '@/lib/form-answer'
 import { readLocale } from '@/lib/locales'
 import { isTimeZone, momentOf } from '@/lib/time-zones'
-import { requireActor } from '../guard'
+import { requireRight } from '../guard'
 
 const path = '/desk/moderation'
 
 /** Claims, releases or reminds: one document by its own button, or all that were chosen. */
 export async function doWithQueued(form: FormData): Promise<void> {
-  const actor = await moderating()
   const [one, id] = textOf(form, 'one').split(' ')
   const act = one || textOf(form, 'all')
   const ids = id ? [id] : form.getAll('document').map(String)
   if (act !== 'claim' && act !== 'release' && act !== 'remind') return
+  const actor = await requireRight(path, isModerating, { act: `document.${act}` })
   if (ids.length === 0)
     return answerForm({ done: 'nothingChosen', count: 0, refused: [] } satisfies QueueAnswer)
   const titles = await titlesOf(actor, ids)
@@ -50,8 +50,8 @@ export async function doWithQueued(form: FormData): Promise<void> {
 
 /** What is one press of a button on the page of a review. */
 export async function press(form: FormData): Promise<void> {
-  const actor = await moderating(form)
   const act = actOf(form)
+  const actor = await moderating(form, act)
   const outcome = await perform(actor, { ...target(form), action: act })
   if (outcome.ok) return goOn(form, act)
   answerForm({ act, ...(await whyNot(form, outcome)) } satisfies ReviewAnswer)
@@ -59,8 +59,8 @@ export async function press(form: FormData): Promise<void> {
 
 /** What needs a reason or a time. */
 export async function doAsAsked(form: FormData): Promise<void> {
-  const actor = await moderating(form)
   const act = actOf(form)
+  const actor = await moderating(form, act)
   const given = {
     reason: textOf(form, 'reason'),
     date: textOf(form, 'date'),
@@ -83,7 +83,7 @@ export async function doAsAsked(form: FormData): Promise<void> {
 
 /** A moderator's own edit: the words as they were sent, everything else as it is. */
 export async function amend(form: FormData): Promise<void> {
-  const actor = await moderating(form)
+  const actor = await moderating(form, 'amend')
   const sent = amendedFields.filter((field) => form.has(field))
   const given: AmendedText = Object.fromEntries(sent.map((field) => [field, textOf(form, field)]))
   const review = await findReview(actor, textOf(form, 'id'))
@@ -94,9 +94,14 @@ export async function amend(form: FormData): Promise<void> {
   answerForm({ given, requirements, ...(await whyNot(form, outcome)) } satisfies AmendmentAnswer)
 }
 
-function moderating(form?: FormData): Promise<Actor> {
-  const id = form ? `/${encodeURIComponent(textOf(form, 'id'))}` : ''
-  return requireActor(`${path}${id}`, (actor) => mayOpen(actor, 'moderation'))
+function moderating(form: FormData, act: Action): Promise<Actor> {
+  const documentId = textOf(form, 'id')
+  const tried = { act: `document.${act}`, documentId }
+  return requireRight(`${path}/${encodeURIComponent(documentId)}`, isModerating, tried)
+}
+
+function isModerating(actor: Actor): boolean {
+  return mayOpen(actor, 'moderation')
 }
 
 function target(form: FormData) {

@@ -12,7 +12,7 @@ import { requireActor } from '../guard'
 /** Signs a statement, or withdraws the one that stands. */
 export async function state(form: FormData): Promise<void> {
   const locale = readLocale(textOf(form, 'locale'))
-  const actor = await requireActor('/desk', undefined, locale)
+  const actor = await requireActor('/desk', locale)
   const statement = textOf(form, 'statement')
   const note = textOf(form, 'note')
   const given = { period: textOf(form, 'period'), agencyId: textOf(form, 'agency'), note }

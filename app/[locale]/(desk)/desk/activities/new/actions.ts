@@ -13,7 +13,7 @@ import { requireActor } from '../../guard'
 /** Begins an entry, and leads to where it is written. */
 export async function begin(form: FormData): Promise<void> {
   const locale = readLocale(textOf(form, 'locale'))
-  const actor = await requireActor('/desk/activities/new', undefined, locale)
+  const actor = await requireActor('/desk/activities/new', locale)
   const given: NewEntry = {
     kind: begunKinds.find((kind) => kind === textOf(form, 'kind')) ?? 'activity',
     agencyId: textOf(form, 'agency'),

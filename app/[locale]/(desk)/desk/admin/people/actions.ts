@@ -14,12 +14,12 @@ import {
   type PeopleChange,
 } from '@/lib/people/mutations'
 import { readPerson } from '@/lib/people/schema'
-import { requireActor } from '../../guard'
+import { requireRight } from '../../guard'
 
 const path = '/desk/admin/people'
 
 export async function invite(form: FormData): Promise<void> {
-  const actor = await requireActor(`${path}/invitation`, isAdministrator)
+  const actor = await requireRight(`${path}/invitation`, isAdministrator, { act: 'person.invite' })
   const given = givenIn(form)
   const read = readPerson(given)
   if (!read.ok) return answerForm({ given, problems: read.problems } satisfies PersonAnswer)
@@ -27,7 +27,7 @@ export async function invite(form: FormData): Promise<void> {
 }
 
 export async function change(form: FormData): Promise<void> {
-  const { actor, id } = await administrating(form)
+  const { actor, id } = await administrating(form, 'change')
   const given = givenIn(form)
   const read = readPerson(given)
   if (!read.ok) return answerForm({ given, problems: read.problems } satisfies PersonAnswer)
@@ -35,18 +35,19 @@ export async function change(form: FormData): Promise<void> {
 }
 
 export async function disable(form: FormData): Promise<void> {
-  const { actor, id } = await administrating(form)
+  const { actor, id } = await administrating(form, 'disable')
   answerOr(await disablePerson(actor, id), form, 'disabled')
 }
 
 export async function enable(form: FormData): Promise<void> {
-  const { actor, id } = await administrating(form)
+  const { actor, id } = await administrating(form, 'enable')
   answerOr(await enablePerson(actor, id), form, 'enabled')
 }
 
-async function administrating(form: FormData) {
+async function administrating(form: FormData, act: 'change' | 'disable' | 'enable') {
   const id = String(form.get('id'))
-  return { id, actor: await requireActor(`${path}/${encodeURIComponent(id)}`, isAdministrator) }
+  const tried = { act: `person.${act}`, accountId: id }
+  return { id, actor: await requireRight(`${path}/${encodeURIComponent(id)}`, isAdministrator, tried) }
 }
 
 /** On to the person's page, or back to the form with what is wrong and all that was typed. */
