@@ -122,8 +122,15 @@ const environment = z
 
 export type Env = z.output<typeof environment>
 
-/** Values that may hold a password are not repeated in messages. */
-const secret = new Set(['DATABASE_URL', 'TEST_DATABASE_URL', 'SMTP_URL', 'AUTH_SECRET', 'OIDC_CLIENT_SECRET'])
+/** Variables that may hold a password: what they say is not repeated in messages, and no build is given it. */
+export const secretVariables = [
+  'DATABASE_URL',
+  'TEST_DATABASE_URL',
+  'SMTP_URL',
+  'AUTH_SECRET',
+  'OIDC_CLIENT_SECRET',
+] as const
+const secret: ReadonlySet<string> = new Set(secretVariables)
 
 /**
  * Reads the environment variables that the portal knows; an empty one counts as not set.

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { env, environmentWith } from '../env.ts'
+import { databaseUrl } from '../database/connection.ts'
+import { env, environmentWith, type secretVariables } from '../env.ts'
 import { type Progress, Stopped, step } from './steps.ts'
 
 const stampFile = '.next/BUILD_STAMP'
@@ -28,6 +29,42 @@ const sources = [
 /** Parts of the above that no page is made of. */
 const irrelevant = /^lib\/(?:launch|server)\/|^lib\/database\/generated\/STAMP$|\.test\.tsx?$/
 
+/** Stands in whatever a build is given in place of a secret. */
+export const standIn = 'nothing-secret-in-builds'
+
+/**
+ * A build needs no secret but the database's address, and is given no other, whoever makes it: what it is given instead
+ * would be found in it, had it kept any (OWASP ASVS 5.0, 13.3.1). Part of the stamp, so that every build that is
+ * current was made with these.
+ */
+const standIns: Record<Exclude<(typeof secretVariables)[number], 'DATABASE_URL'>, string> = {
+  TEST_DATABASE_URL: `postgresql://${standIn}:${standIn}@localhost:1/${standIn}`,
+  SMTP_URL: `smtp://${standIn}:${standIn}@localhost:1`,
+  AUTH_SECRET: `${standIn}-0123456789`,
+  OIDC_CLIENT_SECRET: standIn,
+}
+
+/** The environment that a build is made in. */
+export function buildEnvironment(given: NodeJS.ProcessEnv = environmentWith({})): NodeJS.ProcessEnv {
+  const DATABASE_URL = marked(given.DATABASE_URL || databaseUrl())
+  const MAIL_FROM = given.MAIL_FROM || 'build@localhost.example'
+  return {
+    ...given,
+    ...standIns,
+    DATABASE_URL,
+    MAIL_FROM,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}
+
+/** The same address, known again where it is kept. */
+function marked(url: string): string {
+  const address = new URL(url)
+  address.searchParams.set('application_name', standIn)
+  return address.href
+}
+
 /**
  * Makes the production build where the present one was made from other sources. The stamp is written last, so a
  * build that was interrupted is made again. Throws `Stopped` with the end of what `next build` said where it fails.
@@ -48,11 +85,12 @@ export async function buildIfStale(signal: AbortSignal): Promise<void> {
   )
 }
 
-/** A hash over every source with its name, this Node's major version and what pages take from the environment. */
+/** A hash over every source with its name, this Node's major version and what a build is given of the environment. */
 export function stamp(): string {
   const hash = createHash('sha256')
   const { SITE_URL, SITE_URL_GIVEN } = env()
   hash.update(`${process.versions.node.split('.')[0]} ${SITE_URL_GIVEN ? SITE_URL : ''}\n`)
+  hash.update(`${JSON.stringify(standIns)}\n`)
   for (const file of sources.flatMap(filesIn).sort()) {
     hash.update(`${file}\n`)
     hash.update(createHash('sha256').update(readFileSync(file)).digest())
@@ -82,7 +120,7 @@ function build(progress: Progress, signal: AbortSignal): Promise<void> {
   const command = createRequire(import.meta.url).resolve('next/dist/bin/next')
   const endWithParent = new URL('./end-with-parent.mjs', import.meta.url).href
   const child = spawn(process.execPath, ['--import', endWithParent, command, 'build'], {
-    env: environmentWith({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }),
+    env: buildEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   })

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readLock } from '../../lib/database/lock.ts'
+import { secretVariables } from '../../lib/env.ts'
+import { buildEnvironment, stamp, standIn } from '../../lib/launch/build.ts'
 import { type Running, run } from '../support/process.ts'
 
 let varDir: string
@@ -73,15 +75,20 @@ describe('the portal', () => {
     expect(statSync(file).mode & 0o077).toBe(0)
     const secret = readFileSync(file, 'utf8')
     expect(secret).toMatch(/^[\w-]{43}$/)
-    const built = readdirSync('.next', { recursive: true, withFileTypes: true }).filter(
-      (entry) => entry.isFile() && !entry.parentPath.includes('/cache/'),
-    )
-    expect(built.length).toBeGreaterThan(100)
-    const holding = built
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => readFileSync(path).includes(secret))
-    expect(holding).toEqual([])
+    expect(builtWith(secret)).toEqual([])
     expect(portal.output()).not.toContain(secret)
+  })
+
+  it('is built without any secret: what builds are given in their place is in nothing that is built', () => {
+    const secret = 'postgresql://name:password@db.example.org/portal?sslmode=require'
+    const secrets = Object.fromEntries(secretVariables.map((name) => [name, secret]))
+    const given = buildEnvironment({ ...process.env, ...secrets })
+    for (const name of secretVariables) expect(given[name]).toContain(standIn)
+    // Pages are made from the database, whose address is marked instead.
+    const holding = Object.entries(given).filter(([, value]) => value?.startsWith(secret))
+    expect(holding).toEqual([['DATABASE_URL', `${secret}&application_name=${standIn}`]])
+    expect(readFileSync('.next/BUILD_STAMP', 'utf8')).toBe(stamp())
+    expect(builtWith(standIn)).toEqual([])
   })
 
   it('sends browsers nothing that reads its environment', () => {
@@ -173,6 +180,17 @@ describe('without its database', () => {
     expect(readdirSync(varDir)).toContain('postgres')
   })
 })
+
+/** The files of the build that hold a word. */
+function builtWith(word: string): string[] {
+  const built = readdirSync('.next', { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.parentPath.includes('/cache/'),
+  )
+  expect(built.length).toBeGreaterThan(100)
+  return built
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => readFileSync(path).includes(word))
+}
 
 async function get(path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${address}${path}`, { headers })
