@@ -3,22 +3,23 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../lib/auth/actor.ts'
 import { hashToken } from '../../lib/auth/tokens.ts'
-import { deskRouteAddress, noPages, deskRoutes as routes } from '../support/desk-routes.ts'
+import { deskRouteAddress, noPages, type Places, deskRoutes as routes } from '../support/desk-routes.ts'
 import { type Desk, openDesk } from '../support/occasions.ts'
 import { makePerson } from '../support/people.ts'
 import { type ServedPortal, signedInAs, startServedPortal } from '../support/served-portal.ts'
 
 let portal: ServedPortal
 let desk: Desk
-/** Of UNODC, and waiting for review. */
-let documentId: string
+/** What the pages are of: documents of UNODC, waiting for review. */
+let places: Places
 const people: Record<string, Actor> = {}
 const cookies: Record<string, { Cookie: string }> = {}
 
 /**
  * Who may open each page of the desk: o(wner), s(tranger of another agency), m(oderator), a(dministrator),
  * u (auditor). Everybody else sees what they see where there is no page; whoever is not signed in is sent to sign in.
- * The example is handed over: whoever moderates may read it as well, and the forms of its pages are another question.
+ * The examples are handed over: whoever moderates may read them as well, and the forms of their pages are another
+ * question.
  * Written by hand: a page that is not in this list fails the test.
  */
 const mayOpen: Record<string, string> = {
@@ -47,6 +48,11 @@ const mayOpen: Record<string, string> = {
   '/desk/admin/people': 'a',
   '/desk/admin/people/[id]': 'a',
   '/desk/admin/people/invitation': 'a',
+  '/desk/agencies/[slug]': 'omau',
+  '/desk/agencies/[slug]/preview': 'omau',
+  '/desk/agencies/[slug]/signature': 'omau',
+  '/desk/agencies/[slug]/submission': 'omau',
+  '/desk/agencies/[slug]/withdrawal': 'omau',
   '/desk/audit': 'au',
   '/desk/audit/head.json': 'au',
   '/desk/documents/[id]/comments': 'omau',
@@ -65,10 +71,19 @@ const mayOpen: Record<string, string> = {
   '/desk/periods/[period]/opening': 'a',
   '/desk/periods/[period]/reopening': 'a',
   '/desk/periods/new': 'a',
+  '/desk/results/[id]': 'omau',
+  '/desk/results/[id]/preview': 'omau',
+  '/desk/results/[id]/signature': 'omau',
+  '/desk/results/[id]/submission': 'omau',
+  '/desk/results/[id]/withdrawal': 'omau',
+  '/desk/stories/[id]': 'omau',
+  '/desk/stories/[id]/attachments': 'omau',
+  '/desk/stories/[id]/preview': 'omau',
+  '/desk/stories/[id]/signature': 'omau',
+  '/desk/stories/[id]/submission': 'omau',
+  '/desk/stories/[id]/withdrawal': 'omau',
 }
 
-/** Pages of which the example has none: they are looked at as strangers of all kinds look at them. */
-const ofOtherDocuments = /^\/desk\/(?:agencies|stories|results)\//
 const notRead = ['/desk/documents/[id]/working-copy', '/desk/sign-out', '/desk/attachments/[token]']
 
 /** Tables that no reader sees. */
@@ -141,7 +156,13 @@ const mayBeSent = new Set([
 beforeAll(async () => {
   portal = await startServedPortal()
   desk = await openDesk(portal.client)
-  documentId = await desk.inState('in_review')
+  places = {
+    activity: await desk.inState('in_review'),
+    story: await desk.otherInState('story', 'in_review'),
+    result: await desk.otherInState('programme_result', 'in_review'),
+    person: desk.lead.personId,
+    agency: desk.lead.agencies[0]?.id ?? '',
+  }
   people.o = desk.lead
   people.s = await makePerson(portal.client, { name: 'Stran Ger', roles: ['focal_point'], agencies: ['who'] })
   people.m = desk.moderator
@@ -153,9 +174,8 @@ beforeAll(async () => {
 
 afterAll(() => portal.stop())
 
-function addressOf(route: string, id = documentId): string {
-  const { personId = '', agencies = [] } = people.o ?? {}
-  return deskRouteAddress(route, { document: id, person: personId, agency: agencies[0]?.id ?? '' })
+function addressOf(route: string, other: Partial<Places> = {}): string {
+  return deskRouteAddress(route, { ...places, ...other })
 }
 
 function ask(path: string, headers: Record<string, string> = {}, init: RequestInit = {}): Promise<Response> {
@@ -167,7 +187,7 @@ async function comeTo(path: string, headers: Record<string, string> = {}): Promi
   return fetch(`${portal.origin}${path}`, { headers })
 }
 
-const listed = (route: string) => route in mayOpen || notRead.includes(route) || ofOtherDocuments.test(route)
+const listed = (route: string) => route in mayOpen || notRead.includes(route)
 
 describe('a page of the desk', () => {
   it('has an entry in the list of who may open it', () => {
@@ -210,8 +230,12 @@ describe('a page of the desk', () => {
     for (const route of pages.filter((each) => !notRead.includes(each))) {
       const unknown = randomUUID()
       const theirs = await ask(addressOf(route), cookies.s)
-      const none = await ask(addressOf(route, unknown), cookies.s)
-      const text = async (response: Response) => plain(await response.text(), documentId, unknown)
+      const none = await ask(
+        addressOf(route, { activity: unknown, story: unknown, result: unknown }),
+        cookies.s,
+      )
+      const text = async (response: Response) =>
+        plain(await response.text(), unknown, places.activity, places.story, places.result)
       expect([route, theirs.status]).toEqual([route, none.status])
       expect(await text(theirs)).toBe(await text(none))
     }
@@ -261,7 +285,7 @@ describe('rights', () => {
   })
 
   it('are not used by pages of others: what does not come from ours is refused and changes nothing', async () => {
-    const before = await portal.client.document.findUniqueOrThrow({ where: { id: documentId } })
+    const before = await portal.client.document.findUniqueOrThrow({ where: { id: places.activity } })
     const events = await portal.client.auditEvent.count()
     for (const headers of [
       { Origin: 'https://elsewhere.example' },
@@ -282,7 +306,7 @@ describe('rights', () => {
         })
         expect([path, headers, response.status]).toEqual([path, headers, 403])
       }
-    expect(await portal.client.document.findUniqueOrThrow({ where: { id: documentId } })).toEqual(before)
+    expect(await portal.client.document.findUniqueOrThrow({ where: { id: places.activity } })).toEqual(before)
     expect(await portal.client.auditEvent.count()).toBe(events)
   })
 
@@ -321,12 +345,21 @@ describe('what was sent to somebody who is signed in', () => {
   it('holds of what is kept of documents and people only what is listed here, for the page and for its script', async () => {
     const sent = new Set<string>()
     const secrets = await secretsOfAll()
-    const draft = await desk.begin()
+    const drafts = {
+      activity: await desk.begin(),
+      story: await desk.beginOther('story'),
+      result: await desk.beginOther('programme_result'),
+    }
     const pages = routes.filter((each) => !noPages.includes(each))
-    const drafted = pages.filter((each) => each.startsWith('/desk/activities/[id]'))
+    const ofAnyKind = pages.filter((each) => /^\/desk\/(?:documents|moderation)\/\[id\]/.test(each))
+    const drafted = pages.filter((each) => /^\/desk\/(?:activities|stories|results)\/\[id\]/.test(each))
+    expect([ofAnyKind.length, drafted.length].every((length) => length > 3)).toBe(true)
     const addresses = [
       ...pages.map((each) => addressOf(each)),
-      ...drafted.map((each) => addressOf(each, draft)),
+      ...[places.story, places.result].flatMap((activity) =>
+        ofAnyKind.map((each) => addressOf(each, { activity })),
+      ),
+      ...drafted.map((each) => addressOf(each, drafts)),
     ]
     for (const address of addresses)
       for (const letter of 'omau')

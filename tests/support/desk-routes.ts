@@ -27,14 +27,22 @@ const values: Record<string, string> = {
   slug: 'unodc',
 }
 
-/** The address of a route of the desk for one document, one person and one agency. */
-export function deskRouteAddress(
-  route: string,
-  { document, person, agency }: { document: string; person: string; agency: string },
-): string {
-  const path = route.replace(/\[(\w+)\]/g, (_, name) =>
-    name === 'id' ? (route.includes('/people/') ? person : document) : (values[name] ?? ''),
+/** What the pages of the desk are of: identifiers. */
+export type Places = { activity: string; story: string; result: string; person: string; agency: string }
+
+/** The address of a route of the desk at these places. */
+export function deskRouteAddress(route: string, at: Places): string {
+  const path = route.replace(
+    /\[(\w+)\]/g,
+    (_, name) => (name === 'id' ? at[whatIn(route)] : values[name]) ?? '',
   )
   if (route !== '/desk/nothing-to-report') return path
-  return `${path}?${new URLSearchParams({ period: values.period ?? '', agency })}`
+  return `${path}?${new URLSearchParams({ period: values.period ?? '', agency: at.agency })}`
+}
+
+/** What the identifier in a route is of. Pages for documents of every kind have that of an activity. */
+function whatIn(route: string): keyof Places {
+  if (route.includes('/people/')) return 'person'
+  if (route.includes('/stories/')) return 'story'
+  return route.includes('/results/') ? 'result' : 'activity'
 }

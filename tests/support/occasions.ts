@@ -5,7 +5,7 @@ import type { DocumentState } from '../../lib/database/generated/client.ts'
 import { type Change, createDocument, type Outcome, perform } from '../../lib/editorial/mutations.ts'
 import { type Doer, portal } from '../../lib/editorial/policy.ts'
 import type { Action } from '../../lib/editorial/workflow.ts'
-import { completeActivity, makePerson, openRound } from './people.ts'
+import { completeActivity, completeResult, completeStory, makePerson, openRound } from './people.ts'
 
 /** People and a period, and ways to bring documents of UNODC and UN Women into any state. */
 export type Desk = Awaited<ReturnType<typeof openDesk>>
@@ -28,6 +28,13 @@ export async function openDesk(client: Database) {
       content: { ...completeActivity, ...content },
       key: randomUUID(),
     })
+    if (!created.ok) throw new Error(created.reason)
+    return created.id
+  }
+
+  const beginOther = async (kind: keyof typeof others): Promise<string> => {
+    const agencyId = lead.agencies[0]?.id ?? ''
+    const created = await createDocument(lead, { kind, agencyId, content: others[kind], key: randomUUID() })
     if (!created.ok) throw new Error(created.reason)
     return created.id
   }
@@ -76,8 +83,15 @@ export async function openDesk(client: Database) {
   }
 
   /** A new document in this state. */
-  const inState = async (state: DocumentState, content: object = {}): Promise<string> => {
-    const id = await begin({ ...(state === 'cosigning' && { partners: ['un-women'] }), ...content })
+  const inState = async (state: DocumentState, content: object = {}): Promise<string> =>
+    bring(await begin({ ...(state === 'cosigning' && { partners: ['un-women'] }), ...content }), state)
+
+  /** A new story or result in this state. */
+  const otherInState = async (kind: keyof typeof others, state: DocumentState): Promise<string> =>
+    bring(await beginOther(kind), state)
+
+  /** Brings what was begun into this state. */
+  const bring = async (id: string, state: DocumentState): Promise<string> => {
     for (const [doer, action] of ways[state]) {
       if (action === 'requestChanges') await comment(id)
       const outcome = await act(doer, id, action)
@@ -87,8 +101,10 @@ export async function openDesk(client: Database) {
   }
 
   const people = { lead, partner, moderator, second, administrator }
-  return { client, periodId, ...people, begin, request, act, comment, inState }
+  return { client, periodId, ...people, begin, beginOther, request, act, comment, inState, otherInState }
 }
+
+const others = { story: completeStory, programme_result: completeResult }
 
 let count = 0
 

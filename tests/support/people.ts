@@ -54,3 +54,27 @@ export const completeActivity = {
   measures: [{ measure: 'training' }],
   countries: ['KEN'],
 }
+
+/** A story of UNODC, and a result of a programme, that can be handed over. */
+export const completeStory = {
+  title: 'Prison staff trained on women in detention, and what came of it',
+  lede: 'What 120 prison officers in Kenya do otherwise.',
+  body: 'UNODC trained 120 prison officers in Kenya on the rules for women prisoners.',
+  language: 'en',
+  asOf: '2026-03',
+  agencies: ['unodc'],
+  scope: 'national',
+  countries: ['KEN'],
+}
+export const completeResult = {
+  programme: 'spotlight-uganda',
+  result: {
+    key: 'staff',
+    qualifier: 'exactly',
+    value: 120,
+    unit: 'people',
+    counted: 'Prison staff trained',
+    asOf: '2026-03',
+    source: 'Report of the training',
+  },
+}
