@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test'
 import type { Actor } from '../../lib/auth/actor.ts'
 import { closeDatabase, database } from '../../lib/database/client.ts'
 import { readLock } from '../../lib/database/lock.ts'
-import { type Change, createDocument, perform } from '../../lib/editorial/mutations.ts'
+import { type Change, createDocument, type NewDocument, perform } from '../../lib/editorial/mutations.ts'
 import { setEnvironment } from '../../lib/env.ts'
-import { completeActivity, openRound } from '../support/people.ts'
+import { completeActivity, completeResult, completeStory, openRound } from '../support/people.ts'
 import { openSession } from '../support/sign-in.ts'
 
 /** The accounts of a demonstration, by what they are to the texts of these tests. */
@@ -18,7 +18,7 @@ const accounts = {
 } as const
 export type Account = keyof typeof accounts
 
-type Step = [Account, Change['action'], Partial<Change>?]
+export type Step = [Account, Change['action'], Partial<Change>?]
 
 /** Opens the database of the portal under test. What is not under test is done there, by the same functions. */
 export function openDesk(): void {
@@ -34,18 +34,32 @@ export async function activityAfter(
   steps: Step[],
   content: object = {},
 ): Promise<{ id: string; title: string }> {
-  const unodc = await actorOf('unodc')
   const title = `Judges trained in Kenya ${randomUUID().slice(0, 8)}`
-  const created = await createDocument(unodc, {
-    kind: 'activity',
-    agencyId: unodc.agencies[0]?.id ?? '',
-    periodId: await openRound(database()),
-    content: { ...completeActivity, title, ...content },
-    key: randomUUID(),
-  })
+  const periodId = await openRound(database())
+  const id = await begun({ kind: 'activity', periodId, content: { ...completeActivity, title, ...content } })
+  await carry(id, steps)
+  return { id, title }
+}
+
+/** The same of a story or a result; returns its identifier. */
+export async function otherAfter(kind: 'story' | 'programme_result', steps: Step[]): Promise<string> {
+  const id = await begun({ kind, content: kind === 'story' ? completeStory : completeResult })
+  await carry(id, steps)
+  return id
+}
+
+async function begun(wanted: Omit<NewDocument, 'agencyId' | 'key'>): Promise<string> {
+  const unodc = await actorOf('unodc')
+  const agencyId = unodc.agencies[0]?.id ?? ''
+  const created = await createDocument(unodc, { ...wanted, agencyId, key: randomUUID() })
   if (!created.ok) throw new Error(created.reason)
-  await carry(created.id, steps)
-  return { id: created.id, title }
+  return created.id
+}
+
+/** Where readers find what is published, or found it. */
+export async function publicAddressOf(id: string): Promise<string> {
+  const { kind, slug } = await database().document.findUniqueOrThrow({ where: { id } })
+  return `/${kind === 'story' ? 'stories' : 'activities'}/${slug}`
 }
 
 export async function carry(documentId: string, steps: Step[]): Promise<void> {
