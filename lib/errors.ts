@@ -1,4 +1,5 @@
-const unavailable = 'database-unavailable'
+/** By which Next tells on its way out of a render that the database could not be reached. */
+export const unavailable = 'database-unavailable'
 
 /**
  * The database cannot be reached: not running, refusing connections, shutting down, or out of them.

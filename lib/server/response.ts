@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { unavailable } from '../errors.ts'
 import type { Prepared, PreparedBodies } from './prepared.ts'
 
 type Options = {
@@ -58,7 +59,8 @@ export function intercept(request: IncomingMessage, response: ServerResponse, op
 
   const finish = async () => {
     const isHtml = /^text\/html\b/.test(contentType(response))
-    if (options.isPage && response.statusCode >= 500) {
+    const whole = Buffer.concat(parts)
+    if (options.isPage && (response.statusCode >= 500 || lacksDatabase(request, response, whole))) {
       const send = await options.failure()
       release()
       send()
@@ -68,7 +70,7 @@ export function intercept(request: IncomingMessage, response: ServerResponse, op
     } else {
       const kind = !isHtml ? 'file' : options.isFramed ? 'framed' : 'page'
       const accepted = String(request.headers['accept-encoding'] ?? '')
-      const body = await options.prepared.prepare(Buffer.concat(parts), kind, accepted)
+      const body = await options.prepared.prepare(whole, kind, accepted)
       release()
       if (options.isShared && response.statusCode === 200) response.setHeader('Cache-Control', publicCaching)
       if (kind !== 'file' && response.statusCode === 200 && isShared(response)) options.keep(body)
@@ -110,6 +112,16 @@ function shouldHold(request: IncomingMessage, response: ServerResponse, isPage: 
   if (!isPage && /^text\/html\b/.test(type)) return true
   const whole = request.method !== 'HEAD' && !request.headers.range
   return whole && heldStatus.has(response.statusCode) && held.test(type)
+}
+
+/**
+ * Whether a page that Next's script asks for as data could not be made for want of the database. Its status is sent
+ * before that comes to light, and a line of the data says so. Told the truth, the script asks for the page itself, which
+ * says what is wrong.
+ */
+function lacksDatabase({ method }: IncomingMessage, response: ServerResponse, data: Buffer): boolean {
+  if (method !== 'GET' || !/^text\/x-component\b/.test(contentType(response))) return false
+  return data.includes(`:E{"digest":"${unavailable}"`)
 }
 
 /** Sends a page that was kept, as it was sent before. */

@@ -381,6 +381,20 @@ describe('a failure', () => {
     expect(answer.headers['retry-after']).toBe('30')
   })
 
+  it('is told to the script of a page too, whose answer has begun when the database is found to be away', async () => {
+    const data = '0:["$L1"]\n1:E{"digest":"database-unavailable"}\n'
+    page(data, { 'Content-Type': 'text/x-component', 'Cache-Control': 'no-store', Vary: 'rsc' })
+    reachable = false
+    const answer = await get('/desk?_rsc=1', { RSC: '1' })
+    expect(answer.status).toBe(503)
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect(answer.body).not.toContain('digest')
+    const whole = '0:["$L1"]\n1:["$","p",null,{"children":":E{\\"digest\\":\\"database-unavailable\\"}"}]\n'
+    page(whole, { 'Content-Type': 'text/x-component', 'Cache-Control': 'no-store' })
+    expect(await get('/desk?_rsc=1', { RSC: '1' })).toMatchObject({ status: 200, body: whole })
+  })
+
   it('is told when Next throws before it has said anything', async () => {
     handle = async () => {
       throw new Error('hunter2')
