@@ -1,7 +1,7 @@
 import { recordRefusal } from '../audit/refusals.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
-import { database } from '../database/client.ts'
 import type { DocumentKind } from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import { findOpenRounds } from '../reporting/rounds.ts'
 import { findNearDuplicates, type NearDuplicate } from './duplicates.ts'
 import { createDocument } from './mutations.ts'
@@ -51,11 +51,9 @@ export async function beginEntry(actor: Actor, entry: NewEntry, now = new Date()
   const round = rounds.find(({ slug }) => slug === entry.period)
   if (!round) return { ok: false, reason: entry.period ? 'periodClosed' : 'periodMissing' }
   const { periodId } = round
-  const stated = await database().nothingToReport.findFirst({
-    where: { periodId, agencyId, withdrawnAt: null },
-    select: { id: true },
-  })
-  if (stated) return { ok: false, reason: 'statement' }
+  const where = { periodId, agencyId, withdrawnAt: null }
+  const stated = await inTheNameOf(actor, (tx) => tx.nothingToReport.count({ where }))
+  if (stated > 0) return { ok: false, reason: 'statement' }
   const { rolledFromId } = entry
   const content = rolledFromId ? await rolledContent(actor, rolledFromId, agencyId) : {}
   if (!content) {

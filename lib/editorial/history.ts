@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Actor, isAuditor } from '../auth/actor.ts'
-import { database } from '../database/client.ts'
 import type {
   AuditEvent,
   DocumentKind,
@@ -74,13 +73,20 @@ export async function findHistory(
 }
 
 /** What was done with a document last, for whoever is told that it is no longer as they saw it. */
-export async function findLastEntry(documentId: string): Promise<HistoryEntry | null> {
-  const events = await database().auditEvent.findMany({
-    where: { documentId, kind: { startsWith: 'document.' } },
-    orderBy: { sequence: 'desc' },
-    take: 1,
+export async function findLastEntry(
+  actor: Actor,
+  documentId: string,
+  now = new Date(),
+): Promise<HistoryEntry | null> {
+  return inTheNameOf(actor, async (tx) => {
+    if (!(await findReadable(tx, actor, documentId, now))) return null
+    const events = await tx.auditEvent.findMany({
+      where: { documentId, kind: { startsWith: 'document.' } },
+      orderBy: { sequence: 'desc' },
+      take: 1,
+    })
+    return (await entriesOf(tx, events))[0] ?? null
   })
-  return (await entriesOf(database(), events))[0] ?? null
 }
 
 /** What changed from one frozen text to another; null where there is no such text, or it is not to be seen. */

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { database } from '../database/client.ts'
+import type { Prisma } from '../database/generated/client.ts'
+import { inTheNameOf } from '../database/in-the-name-of.ts'
 import type { Span } from '../format.ts'
 import { type ActivityDraft, readDraft } from './draft.ts'
 
@@ -14,17 +16,19 @@ const mostOffered = 60
 /** What an agency that the person speaks for leads and has published. */
 export async function findRollable(actor: Actor): Promise<Rollable[]> {
   const agencyIds = actor.agencies.flatMap(({ id }) => (speaksFor(actor, id) ? [id] : []))
-  const documents = await database().document.findMany({
-    where: { kind: 'activity', leadAgencyId: { in: agencyIds }, liveRevisionId: { not: null } },
-    select: {
-      id: true,
-      leadAgencyId: true,
-      period: { select: { startMonth: true, endMonth: true } },
-      liveRevision: { select: { content: true } },
-    },
-    orderBy: [{ period: { endMonth: 'desc' } }, { title: 'asc' }],
-    take: mostOffered,
-  })
+  const documents = await inTheNameOf(actor, (tx) =>
+    tx.document.findMany({
+      where: { kind: 'activity', leadAgencyId: { in: agencyIds }, liveRevisionId: { not: null } },
+      select: {
+        id: true,
+        leadAgencyId: true,
+        period: { select: { startMonth: true, endMonth: true } },
+        liveRevision: { select: { content: true } },
+      },
+      orderBy: [{ period: { endMonth: 'desc' } }, { title: 'asc' }],
+      take: mostOffered,
+    }),
+  )
   return documents.flatMap(({ id, leadAgencyId: agencyId, period, liveRevision }) => {
     const text = readDraft('activity', liveRevision?.content) as ActivityDraft | null
     return text && period ? [{ id, title: text.title, agencyId, period }] : []
@@ -40,7 +44,7 @@ export async function rolledContent(
   id: string,
   agencyId: string,
 ): Promise<Partial<ActivityDraft> | null> {
-  const text = await publishedText(id)
+  const text = await inTheNameOf(actor, (tx) => publishedText(tx, id))
   if (!text || text.leadAgencyId !== agencyId || !speaksFor(actor, agencyId)) return null
   const { title, excerpt, body, language, contentNote, isPersonalAccount } = text.draft
   const { scope, countries, regions, measures, partners, mentions, otherPartners } = text.draft
@@ -80,31 +84,34 @@ export function rolledFieldsOf(before: ActivityDraft, after: ActivityDraft): Rol
   })
 }
 
-/** The published text that a document was rolled forward from; null where it was not, or where that is gone. */
+/**
+ * The published text that a document was rolled forward from; null where it was not, or where that is gone. A partner
+ * of this one may have had no part in that one: of it they are shown what everybody may read.
+ */
 export async function findRolledFrom(
+  actor: Actor,
   documentId: string,
 ): Promise<{ title: string; slug: string | null; period: Span | null; draft: ActivityDraft } | null> {
-  const document = await database().document.findUnique({
-    where: { id: documentId },
-    select: { rolledFromId: true },
-  })
-  return document?.rolledFromId ? publishedText(document.rolledFromId) : null
+  const document = await inTheNameOf(actor, (tx) =>
+    tx.document.findUnique({ where: { id: documentId }, select: { rolledFromId: true } }),
+  )
+  return document?.rolledFromId ? publishedText(database(), document.rolledFromId) : null
 }
 
-async function publishedText(id: string) {
+/** What the public reads of an activity, by its document. */
+async function publishedText(tx: Prisma.TransactionClient, id: string) {
   if (!z.uuid().safeParse(id).success) return null
-  const document = await database().document.findFirst({
+  const document = await tx.document.findFirst({
     where: { id, kind: 'activity' },
     select: {
       slug: true,
-      title: true,
       leadAgencyId: true,
       period: { select: { startMonth: true, endMonth: true } },
       liveRevision: { select: { content: true } },
     },
   })
   const draft = readDraft('activity', document?.liveRevision?.content) as ActivityDraft | null
-  return document && draft ? { ...document, draft } : null
+  return document && draft ? { ...document, title: draft.title, draft } : null
 }
 
 function heldIn(draft: ActivityDraft, field: (typeof rolledFields)[number]): unknown {

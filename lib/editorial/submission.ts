@@ -51,7 +51,7 @@ export async function findSubmission(
       document,
       record.partners.map(({ agencyId }) => agencyId),
     ),
-    rolledFrom(document),
+    rolledFrom(actor, document),
   ])
   const signers = partnersOf(draft, lead.slug)
   return {
@@ -79,9 +79,12 @@ async function duplicatesOf(
   return findNearDuplicates(actor, { id, agencyIds, period, text: draft })
 }
 
-async function rolledFrom({ id, draft }: { id: string; draft: Draft }): Promise<Submission['rolled']> {
+async function rolledFrom(
+  actor: Actor,
+  { id, draft }: { id: string; draft: Draft },
+): Promise<Submission['rolled']> {
   if (!('excerpt' in draft)) return null
-  const before = await findRolledFrom(id)
+  const before = await findRolledFrom(actor, id)
   if (!before) return null
   const { title, slug, period } = before
   return { title, slug, period, fields: rolledFieldsOf(before.draft, draft) }

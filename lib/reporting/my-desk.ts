@@ -1,5 +1,4 @@
 import { type Actor, isAdministrator, isAuditor, isModerator, speaksFor } from '../auth/actor.ts'
-import { database } from '../database/client.ts'
 import type { DocumentKind, DocumentState, Prisma } from '../database/generated/client.ts'
 import { inTheNameOf } from '../database/in-the-name-of.ts'
 import { deskAddress } from '../editorial/desk-addresses.ts'
@@ -73,9 +72,9 @@ export async function findMyDesk(actor: Actor, now = new Date()): Promise<MyDesk
   if (ids.length === 0) return { mine: [], others: [], rounds: [], ended: [], profiles: [] }
   const open = await findOpenRounds(ids, now)
   const periodIds = open.map(({ periodId }) => periodId)
-  const [documents, statements] = await Promise.all([
-    inTheNameOf(actor, (tx) => findDocuments(tx, shownAt(ids, periodIds, now), mostItems)),
-    database().nothingToReport.findMany({
+  const { documents, statements } = await inTheNameOf(actor, async (tx) => ({
+    documents: await findDocuments(tx, shownAt(ids, periodIds, now), mostItems),
+    statements: await tx.nothingToReport.findMany({
       where: { agencyId: { in: ids }, periodId: { in: periodIds }, withdrawnAt: null },
       select: {
         id: true,
@@ -86,7 +85,7 @@ export async function findMyDesk(actor: Actor, now = new Date()): Promise<MyDesk
         signedBy: { select: { name: true } },
       },
     }),
-  ])
+  }))
   const items = documents.map((document) => ({ document, item: itemOf(actor, document, now) }))
   const waiting = items.map(({ item }) => item).filter(({ turn }) => turn !== 'nothing')
   return {

@@ -4,6 +4,7 @@ import { recordRefusal } from '../audit/refusals.ts'
 import { type Actor, speaksFor } from '../auth/actor.ts'
 import { database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
+import { inTheNameOf, stillSpeaksFor } from '../database/in-the-name-of.ts'
 import { storable } from '../storable.ts'
 import { findOpenRounds } from './rounds.ts'
 
@@ -25,22 +26,31 @@ const uuid = z.uuid()
  */
 export async function signNothingToReport(
   actor: Actor,
-  { period, agencyId, note: given = '' }: NewStatement,
+  statement: NewStatement,
   now = new Date(),
 ): Promise<StatementOutcome> {
-  if (!speaksFor(actor, agencyId)) {
+  const { agencyId } = statement
+  const outcome = speaksFor(actor, agencyId) ? await sign(actor, statement, now) : refused('notYours')
+  if (!outcome.ok && outcome.reason === 'notYours')
     await recordRefusal(actor, { act: 'statement.sign', reason: 'notYours', agencyId }, now)
-    return refused('notYours')
-  }
+  return outcome
+}
+
+async function sign(
+  actor: Actor,
+  { period, agencyId, note: given = '' }: NewStatement,
+  now: Date,
+): Promise<StatementOutcome> {
   const note = storable(given).trim()
   if (note.length > longestNote) return refused('noteTooLong')
   const open = await findOpenRounds([agencyId], now)
   const round = open.find(({ slug }) => slug === period)
   if (!round) return refused('periodClosed')
   const { periodId } = round
-  return database().$transaction(async (tx) => {
+  return inTheNameOf(actor, async (tx) => {
+    if (!(await stillSpeaksFor(tx, agencyId))) return refused('notYours')
     // A document that is begun meanwhile refers to the period, and so waits until this is over.
-    await tx.$queryRaw`SELECT 1 FROM "reporting_periods" WHERE "id" = ${periodId}::uuid FOR UPDATE`
+    await tx.$queryRaw`SELECT "desk_hold_period"(${periodId}::uuid)::text`
     const standing = await tx.nothingToReport.findFirst({ where: { periodId, agencyId, withdrawnAt: null } })
     if (standing) return { ok: true }
     if (await hasEntries(tx, periodId, agencyId)) return refused('hasEntries')
@@ -65,20 +75,16 @@ export async function withdrawNothingToReport(
   now = new Date(),
 ): Promise<StatementOutcome> {
   if (!uuid.safeParse(id).success) return refused('notFound')
-  const statement = await database().nothingToReport.findUnique({ where: { id } })
-  if (!statement) return refused('notFound')
-  const { agencyId, periodId } = statement
-  if (!speaksFor(actor, agencyId)) {
-    const about = { statement: id }
-    await recordRefusal(actor, { act: 'statement.withdraw', reason: 'notFound', agencyId, about }, now)
-    return refused('notFound')
-  }
-  return database().$transaction(async (tx) => {
+  const isTheirs = await inTheNameOf(actor, async (tx) => {
+    const statement = await tx.nothingToReport.findUnique({ where: { id } })
+    if (!statement) return false
+    const { agencyId, periodId } = statement
+    if (!speaksFor(actor, agencyId) || !(await stillSpeaksFor(tx, agencyId))) return false
     const { count } = await tx.nothingToReport.updateMany({
       where: { id, withdrawnAt: null },
       data: { withdrawnAt: now },
     })
-    if (count === 0) return { ok: true }
+    if (count === 0) return true
     await recordEvent(tx, {
       kind: 'statement.withdraw',
       at: now,
@@ -86,8 +92,20 @@ export async function withdrawNothingToReport(
       agencyId,
       data: { statement: id, periodId },
     })
-    return { ok: true }
+    return true
   })
+  if (isTheirs) return { ok: true }
+  await noteRefusal(actor, id, now)
+  return refused('notFound')
+}
+
+/** Notes that somebody tried to withdraw a statement of others, which they may not be shown. */
+async function noteRefusal(actor: Actor, id: string, now: Date): Promise<void> {
+  const statement = await database().nothingToReport.findUnique({ where: { id }, select: { agencyId: true } })
+  if (!statement) return
+  const { agencyId } = statement
+  const about = { statement: id }
+  await recordRefusal(actor, { act: 'statement.withdraw', reason: 'notFound', agencyId, about }, now)
 }
 
 /** Whether an agency has anything under way or published for a period. An entry that nobody wrote into is nothing. */

@@ -32,7 +32,7 @@ describe('the period of a demonstration', () => {
   it('covers today, follows the newest one, is open, and is made once', async () => {
     const now = new Date('2026-11-24T12:00:00Z')
     expect(await ensureDemoPeriod(client, now)).toBe('2026-01--2026-12')
-    const period = await findPeriodForDesk('2026-01--2026-12', now)
+    const period = await findPeriodForDesk(moderator, '2026-01--2026-12', now)
     expect(period).toMatchObject({ state: 'open' })
     expect(period?.round?.deadlineAt.toISOString()).toBe('2027-01-24T04:59:00.000Z')
     expect(await lastEvent()).toMatchObject({ kind: 'period.open', personId: null })

@@ -358,7 +358,7 @@ const looking = [
     await findProfiledAgency(name)
     await findAgencyForDesk(name)
     await findSuccessorForDesk(name)
-    await findPeriodForDesk(name)
+    await findPeriodForDesk(moderator, name)
     return findMeasureForDesk(name)
   }),
 ]

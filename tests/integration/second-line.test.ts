@@ -2,13 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Client, type QueryResult } from 'pg'
 import { afterAll, describe, expect, inject, it } from 'vitest'
+import { coverageOf } from '../../lib/administration/periods/coverage.ts'
+import type { Actor } from '../../lib/auth/actor.ts'
 import type { Role } from '../../lib/database/generated/client.ts'
 import { DocumentState } from '../../lib/database/generated/enums.ts'
 import { inTheNameOf } from '../../lib/database/in-the-name-of.ts'
 import { replyToComment } from '../../lib/editorial/comments.ts'
 import { factsOf, findDocument } from '../../lib/editorial/facts.ts'
+import { findLastEntry } from '../../lib/editorial/history.ts'
 import { createDocument, perform } from '../../lib/editorial/mutations.ts'
 import { canRead, canReadDraft } from '../../lib/editorial/policy.ts'
+import { notePresence } from '../../lib/editorial/presence.ts'
+import { findRollable, rolledContent } from '../../lib/editorial/roll-forward.ts'
+import { findMyDesk } from '../../lib/reporting/my-desk.ts'
+import { signNothingToReport, withdrawNothingToReport } from '../../lib/reporting/statements.ts'
 import { testDatabase } from '../support/database.ts'
 import { openDesk } from '../support/occasions.ts'
 import { makePerson } from '../support/people.ts'
@@ -59,6 +66,7 @@ const kept = {
   comments: '"document_id"',
   attachments: '"document_id"',
   notices: '"document_id"',
+  presence: '"document_id"',
   signatures: ofRevision,
   approvals: ofRevision,
 }
@@ -77,6 +85,7 @@ async function wholeDocument(): Promise<string> {
   await desk.comment(id)
   await desk.act(moderator, id, 'publish')
   await desk.act(lead, id, 'revise')
+  await notePresence(id, moderator)
   const file = { name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha256: '0', bytes: Buffer.from('x') }
   await client.attachment.create({
     data: { documentId: id, token: randomUUID(), addedById: lead.personId, ...file },
@@ -155,6 +164,22 @@ describe('whoever works at the desk sees', () => {
       expect((await as(nobody, `SELECT 1 FROM "${table}"`)).rowCount, table).toBe(0)
   })
 
+  it('statements of their own agencies, and the secretariat all of them', async () => {
+    const agencyId = stranger.agencies[0]?.id ?? ''
+    const row = { periodId: desk.periodId, agencyId, signedById: stranger.personId }
+    const { id } = await client.nothingToReport.create({ data: row })
+    const seen = async (person: { personId: string }) =>
+      (await as(person, 'SELECT 1 FROM "nothing_to_report" WHERE "id" = $1', id)).rowCount
+    for (const person of [stranger, moderator, administrator, auditor]) expect(await seen(person)).toBe(1)
+    for (const person of [lead, nobody]) expect(await seen(person)).toBe(0)
+    const withdraw = 'UPDATE "nothing_to_report" SET "withdrawn_at" = now() WHERE "id" = $1'
+    for (const person of [lead, moderator, auditor]) expect((await as(person, withdraw, id)).rowCount).toBe(0)
+    expect((await as(stranger, withdraw, id)).rowCount).toBe(1)
+    const alter = `UPDATE "nothing_to_report" SET "note" = 'Mine' WHERE "id" = $1`
+    await expect(as(stranger, alter, id)).rejects.toThrow(denied)
+    await client.nothingToReport.delete({ where: { id } })
+  })
+
   it('as a moderator what was handed over, and not what is written', async () => {
     const written = await desk.begin()
     const withdrawn = await desk.inState('submitted')
@@ -212,6 +237,7 @@ describe('whoever works at the desk cannot', () => {
     const id = await desk.inState('cosigning')
     const revision = await client.revision.findFirstOrThrow({ where: { documentId: id } })
     const mine = stranger.agencies[0]?.id
+    const statement = (of: Actor) => [randomUUID(), desk.periodId, of.agencies[0]?.id, stranger.personId]
     for (const [table, columns, ...values] of [
       ['working_copies', '"document_id", "content", "updated_by_id"', id, {}, stranger.personId],
       ['document_partners', '"document_id", "agency_id", "position"', id, mine, 5],
@@ -245,6 +271,8 @@ describe('whoever works at the desk cannot', () => {
         '"revision_id", "agency_id", "person_id", "hash"',
         ...[revision.id, mine, stranger.personId, revision.hash],
       ],
+      ['presence', '"document_id", "person_id", "seen_at"', id, stranger.personId, new Date()],
+      ['nothing_to_report', '"id", "period_id", "agency_id", "signed_by_id"', ...statement(lead)],
       [
         'document_changes',
         '"key", "document_id", "person_id", "action", "outcome"',
@@ -295,6 +323,14 @@ describe('whoever works at the desk cannot', () => {
     const event = `INSERT INTO "audit_events" ("sequence", "at", "kind", "person_id", "data", "previous_hash", "hash")
       VALUES (1000000, now(), 'document.approve', $1, '{}', '', '')`
     await expect(as(moderator, event, second.personId)).rejects.toThrow(outside)
+    const presence = 'INSERT INTO "presence" ("document_id", "person_id", "seen_at") VALUES ($1, $2, now())'
+    await expect(as(moderator, presence, id, second.personId)).rejects.toThrow(outside)
+    expect((await as(moderator, presence, id, moderator.personId)).rowCount).toBe(1)
+    const agencyId = lead.agencies[0]?.id
+    const statement = `INSERT INTO "nothing_to_report" ("id", "period_id", "agency_id", "signed_by_id")
+      VALUES (gen_random_uuid(), $1, $2, $3)`
+    await expect(as(lead, statement, desk.periodId, agencyId, partner.personId)).rejects.toThrow(outside)
+    expect((await as(lead, statement, desk.periodId, agencyId, lead.personId)).rowCount).toBe(1)
   })
 
   it('point a document of theirs to a foreign text', async () => {
@@ -339,6 +375,42 @@ describe('the desk', () => {
     const id = await desk.begin()
     expect(await desk.act(both, id, 'refuse')).toMatchObject({ ok: false, reason: 'notYours' })
     expect(await desk.act(administrator, id, 'save')).toMatchObject({ ok: false, reason: 'notYours' })
+  })
+
+  it('is closed to them where it does not ask for documents, too', async () => {
+    const late = await makePerson(client, { name: 'La Te', roles: ['focal_point'], agencies: ['unodc'] })
+    const agencyId = late.agencies[0]?.id ?? ''
+    const [id, from] = [await desk.begin(), await desk.inState('published')]
+    const row = { periodId: desk.periodId, agencyId, signedById: late.personId }
+    const { id: statement } = await client.nothingToReport.create({ data: row })
+    const seen = async () => ({
+      others: (await notePresence(id, late)).length,
+      last: await findLastEntry(late, id),
+      rolled: await rolledContent(late, from, agencyId),
+      offered: (await findRollable(late)).length,
+      stated: (await findMyDesk(late)).rounds.flatMap(({ reports }) =>
+        reports.flatMap((each) => each.statement ?? []),
+      ),
+    })
+    await notePresence(id, lead)
+    expect(await seen()).toMatchObject({ others: 1, last: {}, rolled: {}, stated: [{ id: statement }] })
+    await client.person.update({ where: { id: late.personId }, data: { disabledAt: new Date() } })
+    expect(await seen()).toEqual({ others: 0, last: null, rolled: null, offered: 0, stated: [] })
+    expect(await withdrawNothingToReport(late, statement)).toEqual({ ok: false, reason: 'notFound' })
+    await client.nothingToReport.delete({ where: { id: statement } })
+    const period = '2026-01--2026-12'
+    expect(await signNothingToReport(late, { period, agencyId })).toEqual({ ok: false, reason: 'notYours' })
+  })
+
+  it('counts of a period what somebody may see, and nothing for whoever may not', async () => {
+    await desk.inState('submitted')
+    const counted = async (person: Actor) => {
+      const { rows } = await coverageOf(person, desk.periodId)
+      return rows.find(({ agency }) => agency.slug === 'unodc')?.entries.underWay
+    }
+    expect(await counted(auditor)).toBeGreaterThan(0)
+    expect(await counted(moderator)).toBe(await counted(auditor))
+    expect(await counted(stranger)).toBe(0)
   })
 
   it('notes who asked for what they are not shown', async () => {

@@ -1,5 +1,7 @@
+import type { Actor } from '../../auth/actor.ts'
 import { database } from '../../database/client.ts'
 import type { Prisma } from '../../database/generated/client.ts'
+import { inTheNameOf } from '../../database/in-the-name-of.ts'
 import { type MeasureReference, measureFields } from '../../directory/references.ts'
 
 /**
@@ -23,10 +25,10 @@ export type CoverageRow = {
 
 export type Coverage = { measures: MeasureReference[]; rows: CoverageRow[] }
 
-/** What each agency reported for a period, by measure. */
-export async function coverageOf(periodId: string): Promise<Coverage> {
+/** What each agency reported for a period, by measure, for one of the secretariat or an auditor. */
+export async function coverageOf(actor: Actor, periodId: string): Promise<Coverage> {
   const db = database()
-  const [agencies, measures, entries, statements] = await Promise.all([
+  const [agencies, measures, published, { underWay, statements }] = await Promise.all([
     db.agency.findMany({
       select: {
         ...{ id: true, slug: true, acronym: true, name: true },
@@ -39,9 +41,10 @@ export async function coverageOf(periodId: string): Promise<Coverage> {
       orderBy: { acronym: 'asc' },
     }),
     db.measure.findMany({ select: measureFields, orderBy: { position: 'asc' } }),
-    entriesOf(periodId),
-    db.nothingToReport.findMany({ where: { periodId, withdrawnAt: null }, select: { agencyId: true } }),
+    publishedEntries(periodId),
+    notPublic(actor, [periodId]),
   ])
+  const entries = [...published, ...underWay]
   const saidNothing = new Set(statements.map(({ agencyId }) => agencyId))
   const rows = agencies.map(({ id, people, ...agency }) => {
     const own = entries.filter(({ agencyIds }) => agencyIds.includes(id))
@@ -58,18 +61,15 @@ export async function coverageOf(periodId: string): Promise<Coverage> {
 
 /** How many agencies reported for each period, and how many of the others said that they have nothing to report. */
 export async function standingOf(
+  actor: Actor,
   periodIds: string[],
 ): Promise<Map<string, { reported: number; nothing: number }>> {
-  const [published, underWay, statements] = await Promise.all([
+  const [published, { underWay, statements }] = await Promise.all([
     database().$queryRaw<{ periodId: string; agencyId: string }[]>`
       SELECT DISTINCT a."period_id" AS "periodId", p."agency_id" AS "agencyId"
       FROM "activities" a JOIN "activity_agencies" p ON p."activity_id" = a."id"
       WHERE a."period_id" = ANY(${periodIds}::uuid[])`,
-    entriesUnderWay(periodIds),
-    database().nothingToReport.findMany({
-      where: { periodId: { in: periodIds }, withdrawnAt: null },
-      select: { periodId: true, agencyId: true },
-    }),
+    notPublic(actor, periodIds),
   ])
   const reported = new Map(periodIds.map((id) => [id, new Set<string>()]))
   for (const { periodId, agencyId } of published) reported.get(periodId)?.add(agencyId)
@@ -86,30 +86,36 @@ export async function standingOf(
 
 type Entry = { periodId: string; agencyIds: string[]; measures: string[]; isPublic: boolean }
 
-/** Every entry of a period once: as the public sees it, else as it was handed over. */
-async function entriesOf(periodId: string): Promise<Entry[]> {
-  const [published, underWay] = await Promise.all([
-    database().activity.findMany({
-      where: { periodId },
-      select: {
-        agencies: { select: { agencyId: true } },
-        measures: { select: { measure: { select: { slug: true } } } },
-      },
-    }),
-    entriesUnderWay([periodId]),
-  ])
-  const entries = published.map(({ agencies, measures }) => ({
+/** What the public sees of a period. */
+async function publishedEntries(periodId: string): Promise<Entry[]> {
+  const published = await database().activity.findMany({
+    where: { periodId },
+    select: {
+      agencies: { select: { agencyId: true } },
+      measures: { select: { measure: { select: { slug: true } } } },
+    },
+  })
+  return published.map(({ agencies, measures }) => ({
     periodId,
     agencyIds: agencies.map(({ agencyId }) => agencyId),
     measures: measures.map(({ measure }) => measure.slug),
     isPublic: true,
   }))
-  return [...entries, ...underWay]
 }
 
-/** What was handed over and was not published yet. */
-async function entriesUnderWay(periodIds: string[]): Promise<Entry[]> {
-  const documents = await database().document.findMany({
+/** What was handed over and was not published yet, and who said that they have nothing to report. */
+function notPublic(actor: Actor, periodIds: string[]) {
+  return inTheNameOf(actor, async (tx) => ({
+    underWay: await entriesUnderWay(tx, periodIds),
+    statements: await tx.nothingToReport.findMany({
+      where: { periodId: { in: periodIds }, withdrawnAt: null },
+      select: { periodId: true, agencyId: true },
+    }),
+  }))
+}
+
+async function entriesUnderWay(tx: Prisma.TransactionClient, periodIds: string[]): Promise<Entry[]> {
+  const documents = await tx.document.findMany({
     where: {
       kind: 'activity',
       periodId: { in: periodIds },

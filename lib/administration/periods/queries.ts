@@ -1,3 +1,4 @@
+import type { Actor } from '../../auth/actor.ts'
 import { database } from '../../database/client.ts'
 import type { Prisma } from '../../database/generated/client.ts'
 import { isSlug } from '../../publication/schema.ts'
@@ -39,7 +40,7 @@ export type PeriodForDesk = PeriodItem & {
 type PeriodRow = Prisma.ReportingPeriodGetPayload<{ include: { round: true } }>
 
 /** All periods with where they stand, newest first. */
-export async function listPeriodsForDesk(now = new Date()): Promise<PeriodItem[]> {
+export async function listPeriodsForDesk(actor: Actor, now = new Date()): Promise<PeriodItem[]> {
   const [periods, agencyCount] = await Promise.all([
     database().reportingPeriod.findMany({
       include: { round: true },
@@ -47,7 +48,10 @@ export async function listPeriodsForDesk(now = new Date()): Promise<PeriodItem[]
     }),
     database().agency.count(),
   ])
-  const standings = await standingOf(periods.map(({ id }) => id))
+  const standings = await standingOf(
+    actor,
+    periods.map(({ id }) => id),
+  )
   return periods.map((period) => {
     const { reported = 0, nothing = 0 } = standings.get(period.id) ?? {}
     return itemOf(period, { reported, nothing, missing: agencyCount - reported - nothing }, now)
@@ -55,7 +59,11 @@ export async function listPeriodsForDesk(now = new Date()): Promise<PeriodItem[]
 }
 
 /** A period with its exceptions and what agencies reported for it, or null. */
-export async function findPeriodForDesk(slug: string, now = new Date()): Promise<PeriodForDesk | null> {
+export async function findPeriodForDesk(
+  actor: Actor,
+  slug: string,
+  now = new Date(),
+): Promise<PeriodForDesk | null> {
   if (!isSlug(slug)) return null
   const period = await database().reportingPeriod.findUnique({
     where: { slug },
@@ -74,7 +82,7 @@ export async function findPeriodForDesk(slug: string, now = new Date()): Promise
     },
   })
   if (!period) return null
-  const coverage = await coverageOf(period.id)
+  const coverage = await coverageOf(actor, period.id)
   const count = (standing: Standing) => coverage.rows.filter((row) => row.standing === standing).length
   const agencies = { reported: count('reported'), nothing: count('nothing'), missing: count('missing') }
   const shown = shownRound(period.round)

@@ -54,7 +54,7 @@ export async function press(form: FormData): Promise<void> {
   const actor = await moderating(form, act)
   const outcome = await perform(actor, { ...target(form), action: act })
   if (outcome.ok) return goOn(form, act)
-  answerForm({ act, ...(await whyNot(form, outcome)) } satisfies ReviewAnswer)
+  answerForm({ act, ...(await whyNot(actor, form, outcome)) } satisfies ReviewAnswer)
 }
 
 /** What needs a reason or a time. */
@@ -78,7 +78,7 @@ export async function doAsAsked(form: FormData): Promise<void> {
     ...(publishAt && { publishAt, timeZone }),
   })
   if (outcome.ok) return goOn(form, act)
-  answerForm({ given, ...(await whyNot(form, outcome)) } satisfies AskedAnswer)
+  answerForm({ given, ...(await whyNot(actor, form, outcome)) } satisfies AskedAnswer)
 }
 
 /** A moderator's own edit: the words as they were sent, everything else as it is. */
@@ -91,7 +91,7 @@ export async function amend(form: FormData): Promise<void> {
   const outcome = await perform(actor, { ...target(form), action: 'amend', content })
   if (outcome.ok) return goOn(form, 'amend')
   const requirements = outcome.requirements ?? []
-  answerForm({ given, requirements, ...(await whyNot(form, outcome)) } satisfies AmendmentAnswer)
+  answerForm({ given, requirements, ...(await whyNot(actor, form, outcome)) } satisfies AmendmentAnswer)
 }
 
 function moderating(form: FormData, act: Action): Promise<Actor> {
@@ -124,10 +124,10 @@ function goOn(form: FormData, done: Action): never {
 }
 
 /** A refusal of what has changed since the page was made is a conflict: somebody else was there first. */
-async function whyNot(form: FormData, outcome: Extract<Outcome, { ok: false }>) {
+async function whyNot(actor: Actor, form: FormData, outcome: Extract<Outcome, { ok: false }>) {
   const { reason, lockVersion } = outcome
   const isConflict = lockVersion !== undefined && lockVersion !== numberOf(form, 'lockVersion')
-  const last = isConflict ? await findLastEntry(textOf(form, 'id')) : null
+  const last = isConflict ? await findLastEntry(actor, textOf(form, 'id')) : null
   return { refusal: reason, isConflict, last }
 }
 

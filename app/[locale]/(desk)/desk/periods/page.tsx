@@ -21,7 +21,7 @@ export default async function Page({ searchParams }: PageProps<'/[locale]/desk/p
     '/desk/periods',
     (actor) => mayOpen(actor, 'periods'),
     async (actor) => (
-      <PeriodsDeskPage actor={actor} periods={await listPeriodsForDesk()} done={[done].flat()[0]} />
+      <PeriodsDeskPage actor={actor} periods={await listPeriodsForDesk(actor)} done={[done].flat()[0]} />
     ),
   )
 }

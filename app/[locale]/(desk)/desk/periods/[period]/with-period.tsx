@@ -13,7 +13,7 @@ export function withPeriod(
 ): Promise<ReactNode> {
   const path = `/desk/periods/${slug}${under}`
   return signedIn(path, allows, async (actor) => {
-    const period = await findPeriodForDesk(slug)
+    const period = await findPeriodForDesk(actor, slug)
     return period ? page(actor, period) : <Missing path={path} />
   })
 }

@@ -15,7 +15,7 @@ export async function GET(
   const { locale: given, period: slug } = await params
   const locale = isLocale(given) ? given : defaultLocale
   const actor = await currentActor()
-  const period = actor && mayOpen(actor, 'periods') ? await findPeriodForDesk(slug) : null
+  const period = actor && mayOpen(actor, 'periods') ? await findPeriodForDesk(actor, slug) : null
   if (!period) redirect(addressIn(locale, `/desk/periods/${slug}`))
   const t = await getTranslations({ locale, namespace: 'administration.periods' })
   const { measures, rows } = period.coverage
