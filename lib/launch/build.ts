@@ -27,7 +27,7 @@ const sources = [
   'package-lock.json',
 ]
 /** Parts of the above that no page is made of. */
-const irrelevant = /^lib\/(?:launch|server)\/|^lib\/database\/generated\/STAMP$|\.test\.tsx?$/
+const irrelevant = /^lib\/(?:(?:launch|server)\/|.*\.md$)|^lib\/database\/generated\/STAMP$|\.test\.tsx?$/
 
 /** Stands in whatever a build is given in place of a secret. */
 export const standIn = 'nothing-secret-in-builds'
