@@ -53,6 +53,7 @@ function PreferencesForm({ chosen, action }: { chosen: Preferences; action: Form
   const t = useTranslations('account')
   return (
     <form action={action} className="max-w-measure space-y-5">
+      <input type="hidden" name="locale" value={useLocale()} />
       <h2>{t('preferences')}</h2>
       <div>
         <label htmlFor="language" className="mb-1 block font-semibold">

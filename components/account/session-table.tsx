@@ -44,6 +44,7 @@ export function SessionTable({
                   t('thisOne')
                 ) : (
                   <form action={endOne}>
+                    <input type="hidden" name="locale" value={locale} />
                     <button type="submit" name="session" value={id} className="text-link underline">
                       {t('end')}
                       <span className="sr-only">
@@ -59,6 +60,7 @@ export function SessionTable({
       </table>
       {sessions.length > 1 ? (
         <form action={endOthers} className="mt-4">
+          <input type="hidden" name="locale" value={locale} />
           <button type="submit" className="button-plain">
             {t('endOthers')}
           </button>

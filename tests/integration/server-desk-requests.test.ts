@@ -43,7 +43,8 @@ async function send(path: string, form: FormData, headers: Record<string, string
     ...init,
     headers: { Origin: portal.origin, ...headers },
   })
-  return { status: response.status, body: await response.text() }
+  const location = response.headers.get('location')
+  return { status: response.status, location, body: await response.text() }
 }
 
 const documentOf = (id: string) => portal.client.document.findUniqueOrThrow({ where: { id } })
@@ -268,6 +269,27 @@ describe('a refusal', () => {
       { kind: 'refused.document.approve', personId, documentId: id, data: { reason: 'notYours' } },
       { kind: 'refused.person.invite', personId, data: { reason: 'notYours' } },
     ])
+    expect(await documentOf(id)).toMatchObject({ state: 'in_review' })
+  })
+
+  it('of whoever was signed out meanwhile leads them to sign in, in their language, and back', async () => {
+    const id = await desk.inState('in_review')
+    const moderating = await signedInAs(portal.client, desk.second)
+    const forms: [path: string, values: Record<string, string>, before: Cookie][] = [
+      [`/fr/desk/moderation/${id}`, { act: 'approve' }, moderating],
+      ['/fr/desk/admin/people/invitation', { name: '' }, allSee],
+      ['/fr/desk/account', { notices: 'daily' }, allSee],
+    ]
+    for (const [path, values, before] of forms) {
+      const form = formWith((await get(path, before)).body, values)
+      if (!form) throw new Error(`There is no form at ${path}.`)
+      const answer = await send(path, form, { Cookie: 'session=over' })
+      expect([path, answer.status, answer.location]).toEqual([
+        path,
+        303,
+        `/fr/sign-in?next=${encodeURIComponent(path)}`,
+      ])
+    }
     expect(await documentOf(id)).toMatchObject({ state: 'in_review' })
   })
 

@@ -22,7 +22,7 @@ export async function signedIn(
   allows: Allows,
   page: (actor: Actor) => ReactNode | Promise<ReactNode>,
 ): Promise<ReactNode> {
-  const actor = (await currentActor()) ?? (await sendToSignIn(path))
+  const actor = (await currentActor()) ?? (await sendToSignIn(path, await getLocale()))
   return allows(actor) ? page(actor) : <Missing path={path} />
 }
 
@@ -40,26 +40,26 @@ export async function deskMetadata(
 
 /**
  * Who sends a form of the desk, for its action: a stranger is sent to sign in. What they may do to the thing at hand is
- * decided by the mutation, which gets the actor.
+ * decided by the mutation, which gets the actor. Actions do not know the language of their page: the form says it.
  */
-export async function requireActor(path: string, locale?: Locale): Promise<Actor> {
+export async function requireActor(path: string, locale: Locale): Promise<Actor> {
   return (await currentActor()) ?? sendToSignIn(path, locale)
 }
 
 /** The same for a form that is not for everybody: others are shown the page it would be on, and what they tried is noted. */
 export async function requireRight(
   path: string,
+  locale: Locale,
   allows: Allows,
   tried: Omit<RefusedAct, 'reason'>,
 ): Promise<Actor> {
-  const actor = await requireActor(path)
+  const actor = await requireActor(path, locale)
   if (allows(actor)) return actor
   await recordRefusal(actor, { ...tried, reason: 'notYours' })
-  return redirect(addressIn(await getLocale(), path))
+  return redirect(addressIn(locale, path))
 }
 
-async function sendToSignIn(path: string, locale?: Locale): Promise<never> {
-  const language = locale ?? (await getLocale())
-  const next = new URLSearchParams({ next: addressIn(language, path) })
-  return redirect(`${addressIn(language, '/sign-in')}?${next}`)
+async function sendToSignIn(path: string, locale: Locale): Promise<never> {
+  const next = new URLSearchParams({ next: addressIn(locale, path) })
+  return redirect(`${addressIn(locale, '/sign-in')}?${next}`)
 }

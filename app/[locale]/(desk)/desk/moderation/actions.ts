@@ -28,7 +28,9 @@ export async function doWithQueued(form: FormData): Promise<void> {
   const act = one || textOf(form, 'all')
   const ids = id ? [id] : form.getAll('document').map(String)
   if (act !== 'claim' && act !== 'release' && act !== 'remind') return
-  const actor = await requireRight(path, isModerating, { act: `document.${act}` })
+  const actor = await requireRight(path, readLocale(textOf(form, 'locale')), isModerating, {
+    act: `document.${act}`,
+  })
   if (ids.length === 0)
     return answerForm({ done: 'nothingChosen', count: 0, refused: [] } satisfies QueueAnswer)
   const titles = await titlesOf(actor, ids)
@@ -97,7 +99,8 @@ export async function amend(form: FormData): Promise<void> {
 function moderating(form: FormData, act: Action): Promise<Actor> {
   const documentId = textOf(form, 'id')
   const tried = { act: `document.${act}`, documentId }
-  return requireRight(`${path}/${encodeURIComponent(documentId)}`, isModerating, tried)
+  const locale = readLocale(textOf(form, 'locale'))
+  return requireRight(`${path}/${encodeURIComponent(documentId)}`, locale, isModerating, tried)
 }
 
 function isModerating(actor: Actor): boolean {

@@ -19,7 +19,8 @@ export async function commentAsOwner(form: FormData): Promise<void> {
 }
 
 async function comment(form: FormData, path: string): Promise<void> {
-  const actor = await requireActor(path)
+  const locale = readLocale(textOf(form, 'locale'))
+  const actor = await requireActor(path, locale)
   const given = { passage: textOf(form, 'passage'), body: textOf(form, 'body') }
   const [documentId, key] = [textOf(form, 'id'), textOf(form, 'key')]
   const [commentId, field, act] = [textOf(form, 'comment'), textOf(form, 'field'), textOf(form, 'do')]
@@ -31,7 +32,7 @@ async function comment(form: FormData, path: string): Promise<void> {
         : await settleComment(actor, { documentId, commentId, resolved: act === 'resolve' })
   const about = act === 'add' ? field : commentId
   if (!answer.ok) return answerForm({ about, ...given, refusal: answer.reason } satisfies CommentAnswer)
-  redirect(`${addressIn(readLocale(textOf(form, 'locale')), path)}#comment-${answer.id}`)
+  redirect(`${addressIn(locale, path)}#comment-${answer.id}`)
 }
 
 function textOf(form: FormData, name: string): string {

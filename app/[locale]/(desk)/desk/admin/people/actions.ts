@@ -19,7 +19,9 @@ import { requireRight } from '../../guard'
 const path = '/desk/admin/people'
 
 export async function invite(form: FormData): Promise<void> {
-  const actor = await requireRight(`${path}/invitation`, isAdministrator, { act: 'person.invite' })
+  const locale = readLocale(form.get('locale'))
+  const tried = { act: 'person.invite' }
+  const actor = await requireRight(`${path}/invitation`, locale, isAdministrator, tried)
   const given = givenIn(form)
   const read = readPerson(given)
   if (!read.ok) return answerForm({ given, problems: read.problems } satisfies PersonAnswer)
@@ -47,7 +49,11 @@ export async function enable(form: FormData): Promise<void> {
 async function administrating(form: FormData, act: 'change' | 'disable' | 'enable') {
   const id = String(form.get('id'))
   const tried = { act: `person.${act}`, accountId: id }
-  return { id, actor: await requireRight(`${path}/${encodeURIComponent(id)}`, isAdministrator, tried) }
+  const locale = readLocale(form.get('locale'))
+  return {
+    id,
+    actor: await requireRight(`${path}/${encodeURIComponent(id)}`, locale, isAdministrator, tried),
+  }
 }
 
 /** On to the person's page, or back to the form with what is wrong and all that was typed. */
