@@ -42,7 +42,8 @@ const permissions = [
   .join(', ')
 
 /**
- * The Content-Security-Policy of a page, with the hashes of its inline scripts and never `unsafe-inline`.
+ * The Content-Security-Policy of a page, with the hashes of its inline scripts and never `unsafe-inline`. The page is read
+ * with a character for each byte.
  * Only scripts that Next is known to write are allowed: a script that came into the page in another way is left
  * out of the policy, and browsers do not run it.
  */
@@ -89,5 +90,5 @@ function policyOf(script: string, style: string, connect: string): string {
 }
 
 function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  return `'sha256-${createHash('sha256').update(text, 'latin1').digest('base64')}'`
 }

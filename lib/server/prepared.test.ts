@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { PreparedBodies, preferredEncoding } from './prepared.ts'
@@ -41,6 +42,14 @@ describe('a prepared body', () => {
     ])
     expect(second).toBe(first)
     expect(await bodies.prepare(Buffer.from(page), 'page', 'br')).toBe(first)
+  })
+
+  it('is in every script as it was, and its policy names the scripts as browsers read them', async () => {
+    const data = 'self.__next_f.push([1,"مكافحة العنف – 消除 ✓\\n"])'
+    const html = Buffer.from(`<p lang="ar">مكافحة العنف</p><script>${data}</script>`)
+    const { body, policy } = await new PreparedBodies(1_000_000).prepare(html, 'page', '')
+    expect(body.equals(html)).toBe(true)
+    expect(policy).toContain(`'sha256-${createHash('sha256').update(data, 'utf8').digest('base64')}'`)
   })
 
   it('has a policy where it is a page', async () => {
