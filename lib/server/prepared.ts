@@ -57,7 +57,7 @@ export class PreparedBodies {
 
 async function make(received: Buffer, kind: BodyKind, encoding: Encoding): Promise<Prepared> {
   if (kind === 'file') return encoded(received, kind, encoding)
-  // A character for each byte: all that is looked for is ASCII, and to read UTF-8 takes ten times as long.
+  // A character for each byte: all that is looked for is ASCII, and to read UTF-8 takes several times as long.
   const html = withoutNextScripts(received.toString('latin1'))
   const { body, etag } = await encoded(Buffer.from(html, 'latin1'), kind, encoding)
   const policy = kind === 'framed' ? framedPolicy : pagePolicy(html)
