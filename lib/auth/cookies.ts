@@ -10,7 +10,7 @@ export function cookieOptions() {
  * (RFC 6265bis, 4.1.3.2); on http://localhost they would not take it at all.
  */
 export function cookieName(
-  name: 'session' | 'next' | 'csrf' | 'state' | 'nonce' | 'verifier' | 'link',
+  name: 'session' | 'next' | 'csrf' | 'state' | 'nonce' | 'verifier' | 'link' | 'language',
 ): string {
   return `${isSecure() ? '__Host-' : ''}${name}`
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { recordEvent } from '../audit/record.ts'
 import { database } from '../database/client.ts'
+import { type Locale, readLocale } from '../locales.ts'
 import { cookieName } from './cookies.ts'
 import { findPersonByIdentity } from './identities.ts'
 import { findSignInLink } from './links.ts'
@@ -44,7 +45,11 @@ export type OpenIdStart = { url: string; cookies: AuthCookie[] }
  * Begins to sign in, or, from within a session, to connect the account of the provider with its person: `connects`
  * is that session's token. Null where the provider cannot be asked.
  */
-export async function beginOpenId(next: string, connects: string | null): Promise<OpenIdStart | null> {
+export async function beginOpenId(
+  next: string,
+  connects: string | null,
+  locale: Locale,
+): Promise<OpenIdStart | null> {
   const csrfToken = newToken()
   // Where the form came from is known already (lib/server/forms.ts): next-auth's own proof is made on the spot.
   const proof = createHash('sha256').update(`${csrfToken}${authSecret()}`).digest('hex')
@@ -60,9 +65,11 @@ export async function beginOpenId(next: string, connects: string | null): Promis
     () => false,
   )
   if (!/^https?:/.test(answer.location)) return null
+  const until = new Date(Date.now() + startMs)
+  const language = { name: cookieName('language'), value: locale, expires: until }
   const value = connects ? hashToken(connects) : ''
-  const link = { name: cookieName('link'), value, expires: new Date(connects ? Date.now() + startMs : 0) }
-  return { url: answer.location, cookies: [...answer.cookies, link] }
+  const link = { name: cookieName('link'), value, expires: connects ? until : new Date(0) }
+  return { url: answer.location, cookies: [...answer.cookies, language, link] }
 }
 
 /** How long somebody may take at the provider's. */
@@ -71,13 +78,15 @@ const startMs = 15 * 60_000
 /**
  * Ends what `beginOpenId` began: `query` is what the provider sent back by the browser, `cookies` what that had kept.
  * next-auth checks state, nonce, signature, issuer and audience. Nobody is recognised by an address: the provider's
- * account counts only where its person connected it from within a session (lib/README.md, decisions).
+ * account counts only where its person connected it from within a session (lib/README.md, decisions). The provider's
+ * address for coming back has no language: what was begun in one ends in it.
  */
 export async function completeOpenId(
   query: Record<string, string>,
   cookies: Record<string, string>,
   { name, token }: Browser,
-): Promise<SignedIn> {
+): Promise<SignedIn & { locale: Locale }> {
+  const locale = readLocale(cookies[cookieName('language')])
   const isOfThis = token !== null && cookies[cookieName('link')] === hashToken(token)
   const connects = isOfThis && (await findSession(token)) !== null
   const seen: Seen = { personId: null }
@@ -94,20 +103,20 @@ export async function completeOpenId(
     { by: 'openid', browser: name, formerToken: token },
     connects ? () => true : admitting(seen),
   )
-  const over = [...carried, 'link' as const].map((key) => ({
+  const over = [...carried, 'link' as const, 'language' as const].map((key) => ({
     name: cookieName(key),
     value: '',
     expires: new Date(0),
   }))
   const session = answer.cookies.filter(isSession)
-  if (session.length > 0) return { ok: true, next: answer.location, cookies: [...session, ...over] }
+  if (session.length > 0) return { ok: true, next: answer.location, cookies: [...session, ...over], locale }
   const reason =
     answer.error === 'OAuthAccountNotLinked'
       ? 'taken'
       : answer.error === 'AccessDenied'
         ? 'stranger'
         : 'provider'
-  return refuse(reason, 'openid', seen, over)
+  return { ...(await refuse(reason, 'openid', seen, over)), locale }
 }
 
 /** Who was looked at on the way in; nobody where there is no such account. */

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { findSession } from '../../lib/auth/queries.ts'
 import { beginOpenId, completeOpenId, type OpenIdStart, type SignedIn } from '../../lib/auth/sign-in.ts'
 import { setEnvironment } from '../../lib/env.ts'
+import type { Locale } from '../../lib/locales.ts'
 import { commandLine, disablePerson } from '../../lib/people/mutations.ts'
 import { testDatabase } from '../support/database.ts'
 import { bringBack, clientId, clientSecret, startOpenIdProvider } from '../support/openid.ts'
@@ -31,8 +32,8 @@ beforeEach(async () => {
 
 const browser = { name: 'Firefox', token: null }
 
-async function begin(connects: string | null = null): Promise<OpenIdStart> {
-  const start = await beginOpenId('/desk/moderation', connects)
+async function begin(connects: string | null = null, locale: Locale = 'en'): Promise<OpenIdStart> {
+  const start = await beginOpenId('/desk/moderation', connects, locale)
   if (!start) throw new Error('The provider could not be asked.')
   return start
 }
@@ -199,8 +200,25 @@ describe('what comes back is refused', () => {
   })
 })
 
+it('who comes back does so in the language in which they went, whether they come in or not', async () => {
+  const comeBack = async () => {
+    const start = await begin(null, 'ar')
+    return completeOpenId(await bringBack(start.url, redirectUri), kept(start), browser)
+  }
+  expect(await comeBack()).toMatchObject({ ok: false, locale: 'ar' })
+  await connected()
+  const signedIn = await comeBack()
+  expect(signedIn).toMatchObject({ ok: true, locale: 'ar' })
+  // What is for this time only is forgotten.
+  expect(signedIn.cookies).toContainEqual({ name: '__Host-language', value: '', expires: new Date(0) })
+  const start = await begin()
+  const without = { ...kept(start), '__Host-language': 'tlh' }
+  const brought = await bringBack(start.url, redirectUri)
+  expect(await completeOpenId(brought, without, browser)).toMatchObject({ ok: true, locale: 'en' })
+})
+
 it('a provider that cannot be reached is said to be away', async () => {
   setEnvironment({ OIDC_ISSUER: 'http://127.0.0.1:9' })
-  expect(await beginOpenId('/desk', null)).toBeNull()
+  expect(await beginOpenId('/desk', null, 'en')).toBeNull()
   setEnvironment({ OIDC_ISSUER: provider.issuer })
 })

@@ -44,7 +44,8 @@ export async function confirmLink(givenLocale: Given, givenToken: Given, givenNe
  * (Content-Security-Policy, form-action).
  */
 export async function goToProvider(givenLocale: Given, givenNext: Given): Promise<void> {
-  const start = openIdProvider() && (await beginOpenId(nextAddress(givenNext, readLocale(givenLocale)), null))
+  const locale = readLocale(givenLocale)
+  const start = openIdProvider() && (await beginOpenId(nextAddress(givenNext, locale), null, locale))
   if (!start) return answerForm({ email: '', problem: 'openIdAway' } satisfies RefusedSignIn)
   await setCookies(start.cookies)
   answerForm({ email: '', goTo: start.url } satisfies RefusedSignIn)

@@ -39,7 +39,8 @@ export async function endOthers(form: FormData): Promise<void> {
 export async function connect(form: FormData): Promise<void> {
   await asking(form)
   const locale = readLocale(form.get('locale'))
-  const start = openIdProvider() && (await beginOpenId(addressIn(locale, path), await sessionToken()))
+  const token = await sessionToken()
+  const start = openIdProvider() && (await beginOpenId(addressIn(locale, path), token, locale))
   if (!start) return answerForm({ isAway: true } satisfies AccountAnswer)
   await setCookies(start.cookies)
   answerForm({ goTo: start.url } satisfies AccountAnswer)

@@ -4,7 +4,6 @@ import { currentBrowser, setCookies } from '@/lib/auth/browser'
 import { nextAddress } from '@/lib/auth/next-address'
 import { openIdProvider } from '@/lib/auth/openid'
 import { completeOpenId } from '@/lib/auth/sign-in'
-import { defaultLocale } from '@/lib/locales'
 
 /**
  * Addresses that next-auth would have. An OpenID provider sends people back to one; a mailed link that leads to
@@ -22,8 +21,8 @@ export async function GET(
   const kept = Object.fromEntries(cookies.getAll().map(({ name, value }) => [name, value]))
   const signedIn = await completeOpenId(query, kept, await currentBrowser())
   await setCookies(signedIn.cookies)
-  if (signedIn.ok) return seeOther(nextAddress(signedIn.next, defaultLocale))
-  return seeOther(`${addressIn(defaultLocale, '/sign-in')}?refused=${signedIn.reason}`)
+  if (signedIn.ok) return seeOther(nextAddress(signedIn.next, signedIn.locale))
+  return seeOther(`${addressIn(signedIn.locale, '/sign-in')}?refused=${signedIn.reason}`)
 }
 
 function seeOther(location: string): Response {
