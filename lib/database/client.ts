@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '../env.ts'
 import { DatabaseUnavailable } from '../errors.ts'
 import { databaseUrl, isConnectionFailure, poolConfig } from './connection.ts'
 import { PrismaClient } from './generated/client.ts'
+import { PrismaPgInTurn } from './in-turn.ts'
 
 export type Database = PrismaClient
 
@@ -21,7 +21,7 @@ export function database(): Database {
 
 /** A client of its own for the database at this address; end it with `$disconnect()`. */
 export function connect(url: string): Database {
-  const adapter = new PrismaPg(poolConfig(url))
+  const adapter = new PrismaPgInTurn(poolConfig(url))
   // What visitors searched for is in the arguments of queries, and must not get into the log with an error.
   const errorFormat = env().NODE_ENV === 'production' ? 'minimal' : 'colorless'
   const client = new PrismaClient({ adapter, errorFormat }).$extends({
