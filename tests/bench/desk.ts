@@ -8,6 +8,7 @@ import { runModel } from '../support/model-run.ts'
 import { openDesk } from '../support/occasions.ts'
 import { makePerson } from '../support/people.ts'
 import { approveAtOnce } from '../support/races.ts'
+import { crashUnderWriters } from './desk-crashes.ts'
 import { type Latencies, measureEditors } from './desk-speed.ts'
 import type { Options } from './options.ts'
 import { keep, loadNow } from './report.ts'
@@ -17,7 +18,7 @@ type Progress = (text: string) => void
 
 /** How fast and how safe the desk is: each part that the options ask for; the README keeps those that are whole. */
 export async function measureDesk({ client, url, options }: Given): Promise<void> {
-  const { deskSeconds, deskRaces, deskKills, deskSteps } = options
+  const { deskSeconds, deskRaces, deskKills, deskCrashes, deskSteps } = options
   type Part = [place: string, asked: number, enough: number, measure: (progress: Progress) => Promise<string>]
   // First, since it knows of nobody but its own people.
   const parts: Part[] = [
@@ -33,15 +34,28 @@ export async function measureDesk({ client, url, options }: Given): Promise<void
   ]
   for (const [place, asked, enough, measure] of parts) {
     if (asked === 0) continue
-    const load = loadNow().toFixed(1)
+    const load = loadNow()
     const text = await step(place, measure, (text) => text)
     const verified = await verifyAudit(client)
     if (!verified.ok) throw new Error(`The audit trail is ${verified.fault} at ${verified.sequence}.`)
-    const server = env().DATABASE_URL ? 'PostgreSQL server' : 'embedded Postgres'
-    const where = `${cpus().length} cores, Node ${process.versions.node}, ${server}, load when it began ${load}`
+    const where = whereWith(load, env().DATABASE_URL ? 'PostgreSQL server' : 'embedded Postgres')
     const trail = `The audit trail is whole: ${count(Number(verified.head.sequence))} events.`
-    if (asked >= enough) keep(place, `${new Date().toISOString().slice(0, 10)}, ${where}. ${text} ${trail}`)
+    if (asked >= enough) keep(place, `${where}. ${text} ${trail}`)
   }
+  // Last, and on a server of its own.
+  if (deskCrashes === 0) return
+  const load = loadNow()
+  const text = await step(
+    'desk crash',
+    (progress) => crashesOf(deskCrashes, progress),
+    (text) => text,
+  )
+  if (deskCrashes >= 20) keep('desk crash', `${whereWith(load, 'PostgreSQL server')}. ${text}`)
+}
+
+function whereWith(load: number, server: string): string {
+  const today = new Date().toISOString().slice(0, 10)
+  return `${today}, ${cpus().length} cores, Node ${process.versions.node}, ${server}, load when it began ${load.toFixed(1)}`
 }
 
 function speedOf({ saves, transitions, bare }: Latencies): string {
@@ -81,6 +95,15 @@ async function killsOf(client: Database, url: string, times: number, progress: P
   )
   if (wrong >= 0) throw new Error(`Kill ${wrong + 1}: ${JSON.stringify(done[wrong])}`)
   return `The server killed between commit and answer, ${count(times)} times, the request sent again: one effect each.`
+}
+
+async function crashesOf(times: number, progress: Progress): Promise<string> {
+  const { acknowledged, events } = await crashUnderWriters(times, (time) => progress(`${time} of ${times}`))
+  return (
+    `All processes of the server killed under 16 writers (\`kill -9\`), and it started again, ` +
+    `${count(times)} times: ${count(acknowledged)} changes acknowledged, none missing; after each start its audit trail ` +
+    `was whole, ${count(events)} events in the end.`
+  )
 }
 
 async function modelOf(client: Database, steps: number, progress: Progress): Promise<string> {

@@ -15,10 +15,11 @@ export type Options = {
   minutes: number
   /** How long fifty editors write at once. */
   deskSeconds: number
-  /** Random steps of the model of the workflow, rounds of approvals at once, kills of the server: the desk alone. */
+  /** Random steps of the model of the workflow, rounds of approvals at once, kills of the server and of the database: the desk alone. */
   deskSteps: number
   deskRaces: number
   deskKills: number
+  deskCrashes: number
 }
 
 export const defaults: Options = {
@@ -32,6 +33,7 @@ export const defaults: Options = {
   deskSteps: 0,
   deskRaces: 0,
   deskKills: 0,
+  deskCrashes: 0,
 }
 
 export const usage = `npm run bench -- [options]
@@ -48,6 +50,7 @@ Of the desk alone, and nothing else then:
   --desk-steps N    random steps of the model of the workflow, for example 100000
   --desk-races N    rounds of eight approvals at once, for example 1000
   --desk-kills N    kills of the server between commit and answer, for example 100
+  --desk-crashes N  kills of a PostgreSQL server under sixteen writers, for example 20
 
 The database is thrown away afterwards: an embedded one, or one on the server in DATABASE_URL.
 A run that shortens nothing is written into tests/bench/README.md.
@@ -92,8 +95,8 @@ function flagOf(name: keyof Options): string {
 }
 
 /** Whether only the desk is looked at. */
-export function isOfDesk({ deskSteps, deskRaces, deskKills }: Options): boolean {
-  return deskSteps + deskRaces + deskKills > 0
+export function isOfDesk({ deskSteps, deskRaces, deskKills, deskCrashes }: Options): boolean {
+  return deskSteps + deskRaces + deskKills + deskCrashes > 0
 }
 
 /** Whether the run is one whose figures are worth keeping: nothing was shortened but the watch on memory. */

@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Actor } from '../../lib/auth/actor.ts'
 import type { Database } from '../../lib/database/client.ts'
-import type { Change, Outcome } from '../../lib/editorial/mutations.ts'
+import { type Change, type Outcome, perform } from '../../lib/editorial/mutations.ts'
 import { type Desk, newText } from './occasions.ts'
 import { type Running, run } from './process.ts'
 
@@ -57,28 +56,38 @@ async function send({ origin }: Server, doer: Actor, change: Change, dies: boole
 export type Acknowledged = { documentId: string; lockVersion: number; body: string }
 
 /**
- * So many people write, each in a document of their own, as fast as they are answered, until `stop` says so or the
- * database is gone. Every few saves they hand over and take back, so that the audit trail grows as well.
+ * So many people write, each in a document of their own, as fast as they are answered, until the database is killed:
+ * after so many answers, when all others are in the middle of what they do. Every few saves they hand over and take
+ * back, so that the audit trail grows as well.
  */
-export async function writeUntilGone(
+export async function killUnderWriters(
   desk: Desk,
-  writers: number,
-  stopped: () => boolean,
-  perform: (doer: Actor, change: Change) => Promise<Outcome>,
+  { writers, answers }: { writers: number; answers: number },
+  kill: () => Promise<unknown> | unknown,
 ): Promise<Acknowledged[]> {
   const ids = []
   for (let writer = 0; writer < writers; writer += 1) ids.push(await desk.begin())
-  return Promise.all(ids.map((id) => write(desk, id, stopped, perform)))
+  let answered = 0
+  let killed: unknown
+  const onAnswer = () => {
+    answered += 1
+    if (answered === answers) killed = kill()
+  }
+  const acknowledged = await Promise.all(
+    ids.map((id) => write(desk, id, () => answered >= answers, onAnswer)),
+  )
+  await killed
+  return acknowledged
 }
 
 async function write(
   desk: Desk,
   documentId: string,
-  stopped: () => boolean,
-  perform: (doer: Actor, change: Change) => Promise<Outcome>,
+  isGone: () => boolean,
+  onAnswer: () => void,
 ): Promise<Acknowledged> {
   let known: Acknowledged = { documentId, lockVersion: 1, body: '' }
-  for (let turn = 1; !stopped(); turn += 1) {
+  for (let turn = 1; !isGone(); turn += 1) {
     const action = turn % 5 === 0 ? 'submit' : turn % 5 === 1 && turn > 1 ? 'withdraw' : 'save'
     const content = newText() as { body: string }
     try {
@@ -92,12 +101,18 @@ async function write(
       if (!outcome.ok) throw new Error(`${action}: ${outcome.reason}`)
       const body = action === 'save' ? content.body : known.body
       known = { documentId, lockVersion: outcome.lockVersion, body }
+      onAnswer()
     } catch (error) {
-      if (stopped()) break
+      if (isGone()) break
       throw error
     }
   }
   return known
+}
+
+/** How many changes were acknowledged: the first version of each document was there before. */
+export function countOf(acknowledged: Acknowledged[]): number {
+  return acknowledged.reduce((sum, { lockVersion }) => sum + lockVersion - 1, 0)
 }
 
 /** Acknowledged changes that are not there any more; what was not acknowledged may be there or not. */
@@ -115,17 +130,4 @@ export async function missingOf(client: Database, acknowledged: Acknowledged[]):
     if (!isThere) missing.push(known)
   }
   return missing
-}
-
-/** Until the database answers again. */
-export async function untilItAnswers(client: Database): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const answered = await client.$queryRaw`SELECT 1`.then(
-      () => true,
-      () => false,
-    )
-    if (answered) return
-    await wait(100)
-  }
-  throw new Error('The database does not answer.')
 }
