@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { growthOf } from '../../tests/support/growth.ts'
-import { query } from '../../tests/support/hostile.ts'
+import { query } from '../../tests/support/hostile-requests.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { kinds } from './kinds.ts'
 import { mostRowsOfPage, type Parsed, parseQuery } from './request.ts'

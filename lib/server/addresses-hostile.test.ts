@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { growthOf } from '../../tests/support/growth.ts'
-import { query, target } from '../../tests/support/hostile.ts'
+import { query, target } from '../../tests/support/hostile-requests.ts'
 import { isLocale } from '../locales.ts'
 import {
   canonicalQuery,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Asker, betrays, type Question, type Reply } from '../support/asking.ts'
-import { question } from '../support/hostile.ts'
+import { question } from '../support/hostile-requests.ts'
 import { type Running, run } from '../support/process.ts'
 
 /** Change it to throw others; a failure names it with the request. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { value } from './hostile.ts'
+import { value } from './hostile-values.ts'
 import { completeActivity } from './people.ts'
 
 /** What nobody types at the desk and somebody sends: texts, numbers, dates, identifiers, forms, whole contents. */
