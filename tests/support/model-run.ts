@@ -4,10 +4,11 @@ import type { Database } from '../../lib/database/client.ts'
 import { type Change, createDocument, type Outcome, perform } from '../../lib/editorial/mutations.ts'
 import { portal } from '../../lib/editorial/policy.ts'
 import { expect } from './model.ts'
+import { ModelChecks } from './model-checks.ts'
+import { begun, fromInventory } from './model-documents.ts'
 import {
   type Action,
   actions,
-  type Expected,
   type Kind,
   type ModelDocument,
   type ModelPerson,
@@ -15,20 +16,16 @@ import {
   type Request,
   type World,
 } from './model-facts.ts'
-import { modelled, observed } from './model-observed.ts'
-import { agencies, ModelPeople } from './model-people.ts'
+import { agencies, type ModelPeople } from './model-people.ts'
 import { isOpenFor, refusal, writesFor } from './model-rights.ts'
-import { contentOf, markOf, newText, wasMadeHere } from './model-texts.ts'
-import { Trail } from './model-trail.ts'
-import { openRound } from './people.ts'
+import { day, ModelSurroundings, periods } from './model-surroundings.ts'
+import { contentOf, newText, wasMadeHere } from './model-texts.ts'
 import { type Random, randomFrom } from './random.ts'
 
 /** What a run did: how often each action was carried out, and each refusal met. */
 export type Tally = { steps: number; done: Record<string, number>; refused: Record<string, number> }
 
 const minute = 60_000
-const day = 24 * 60 * minute
-const periods = ['2026-01--2026-12', '2027-01--2027-12'] as const
 const kinds: Kind[] = ['activity', 'activity', 'activity', 'story', 'agency_profile', 'programme_result']
 /** So many documents are worked on at a time. */
 const desk = 14
@@ -66,40 +63,28 @@ class ModelRun {
   readonly tally: Tally = { steps: 0, done: {}, refused: {} }
   private readonly random: Random
   private readonly world: World
-  private readonly periodIds: Record<string, string> = {}
-  private readonly agencyIds: Record<string, string> = {}
-  private readonly agencyNames: Record<string, string> = {}
-  private readonly trail: Trail
+  private readonly people: ModelPeople
+  private readonly checks: ModelChecks
   private documents: ModelDocument[] = []
-  private readonly told = new Map<string, number>()
   private readonly sent: { change: Change; by: ModelPerson | null; outcome: Outcome }[] = []
   private readonly log: string[] = []
-  private now = Date.now()
 
   private constructor(
     private readonly client: Database,
-    private readonly people: ModelPeople,
+    private readonly around: ModelSurroundings,
     private readonly seed: number,
+    private now: number,
   ) {
     this.random = randomFrom(seed)
-    this.world = { people: people.all, rounds: {} }
-    this.trail = new Trail(client)
+    this.world = around.world
+    this.people = around.people
+    this.checks = new ModelChecks(client)
   }
 
   static async begin(client: Database, seed: number): Promise<ModelRun> {
-    const run = new ModelRun(client, await ModelPeople.gather(client), seed)
-    for (const slug of periods) {
-      const [start = '', end = ''] = slug.split('--')
-      run.periodIds[slug] = await openRound(client, { start, end })
-      run.world.rounds[slug] = { opensAt: run.now - day, closedAt: null, exceptions: {} }
-    }
-    for (const { id, slug, name } of await client.agency.findMany({
-      where: { slug: { in: [...agencies] } },
-    })) {
-      run.agencyIds[slug] = id
-      run.agencyNames[slug] = name
-    }
-    await run.trail.follow()
+    const now = Date.now()
+    const run = new ModelRun(client, await ModelSurroundings.gather(client, now), seed, now)
+    await run.checks.begin()
     return run
   }
 
@@ -111,7 +96,7 @@ class ModelRun {
     try {
       const lot = this.random.next()
       if (this.documents.length < desk || lot < 0.02) await this.begin()
-      else if (lot < 0.1) await this.changeTheWorld()
+      else if (lot < 0.1) await this.around.change(this.random, this.documents, this.now)
       else if (lot < 0.12) await this.repeat()
       else await this.act()
     } catch (error) {
@@ -129,7 +114,7 @@ class ModelRun {
     const text = this.text(kind, lead)
     const period = kind === 'activity' ? periods[0] : null
     const key = randomUUID()
-    const agencyId = this.agencyIds[lead] as string
+    const agencyId = this.around.agencyIds[lead] as string
     const actor = this.people.actorOf(by)
     const outcome = await createDocument(
       actor,
@@ -138,7 +123,7 @@ class ModelRun {
         agencyId,
         key,
         content: contentOf(kind, lead, text),
-        ...(period && { periodId: this.periodIds[period] }),
+        ...(period && { periodId: this.around.periodIds[period] }),
       },
       new Date(this.now),
     )
@@ -147,11 +132,11 @@ class ModelRun {
     const reason = writesFor(by, lead) ? (isOpen ? null : 'periodClosed') : 'notYours'
     this.count(reason ?? 'begin', reason === null)
     deepStrictEqual(outcome.ok ? null : outcome.reason, reason)
-    if (!outcome.ok) return this.checkTrail(`refused.document.create`, by.id)
+    if (!outcome.ok) return this.checks.events(`refused.document.create`, by.id)
     const known = kind === 'agency_profile' ? await this.documentOf(lead) : null
     // An agency has one profile: whoever begins it again is led to it.
-    if (known) return this.checkTrail(null, null)
-    await this.checkTrail('document.create', by.id)
+    if (known) return this.checks.events(null, null)
+    await this.checks.events('document.create', by.id)
     const document = begun({ id: outcome.id, kind, lead, by, period, text: { ...text, period } })
     this.documents.push(document)
     if (this.documents.length > desk) this.documents.splice(this.random.below(desk), 1)
@@ -160,7 +145,7 @@ class ModelRun {
 
   /** The profile that an agency has, from the starting content or written before; it is on the desk from then on. */
   private async documentOf(lead: string): Promise<ModelDocument | null> {
-    const id = this.agencyIds[lead] as string
+    const id = this.around.agencyIds[lead] as string
     const known = this.documents.find((document) => document.id === id)
     if (known) return known
     const seen = this.profiles.get(id)
@@ -170,7 +155,7 @@ class ModelRun {
     }
     const row = await this.client.document.findUniqueOrThrow({ where: { id }, include: { revisions: true } })
     if (row.revisions.length === 0) return null
-    const document = fromInventory(row, lead, this.agencyNames[lead] as string)
+    const document = fromInventory(row, lead, this.around.agencyNames[lead] as string)
     this.profiles.set(id, document)
     this.documents.push(document)
     await this.check(document, [])
@@ -179,7 +164,12 @@ class ModelRun {
   private readonly profiles = new Map<string, ModelDocument>()
 
   private text(kind: Kind, lead: string): ModelText {
-    return newText(kind, this.random, { lead, leadName: this.agencyNames[lead] as string, agencies, periods })
+    return newText(kind, this.random, {
+      lead,
+      leadName: this.around.agencyNames[lead] as string,
+      agencies,
+      periods,
+    })
   }
 
   /** Somebody does something with a document: mostly what they may, often what they may not. */
@@ -202,11 +192,11 @@ class ModelRun {
     const expected = expect(document, request, this.world, this.now)
     const after = expected.ok ? expected.after : document
     this.count(expected.ok ? action : expected.reason, expected.ok)
-    this.compare(outcome, expected)
+    this.checks.outcome(outcome, expected, this.now)
     if (expected.ok && !expected.unchanged) this.sent.push({ change, by, outcome })
     this.documents[index] = after
     if (after.kind === 'agency_profile') this.profiles.set(after.id, after)
-    await this.checkTrail(
+    await this.checks.events(
       expected.event ? `${expected.ok ? '' : 'refused.'}document.${action}` : null,
       by?.id ?? null,
       expected.ok ? { from: document.state, to: after.state } : { reason: expected.reason },
@@ -273,107 +263,13 @@ class ModelRun {
     this.say(`Again ${action} for ${change.action}: ${JSON.stringify(again)}`)
     this.count(isSame ? 'repeat' : 'keyMissing', isSame)
     deepStrictEqual(again, isSame ? outcome : { ok: false, reason: 'keyMissing' })
-    await this.checkTrail(null, null)
+    await this.checks.events(null, null)
     const document = this.documents.find(({ id }) => id === change.documentId)
     if (document) await this.check(document, [])
   }
 
-  /** Periods close and open, people change, moderators comment. */
-  private async changeTheWorld(): Promise<void> {
-    const { random } = this
-    const what = random.below(5)
-    if (what === 0) return this.people.changeSomebody(random)
-    if (what === 1) return this.changeRound()
-    const document = random.oneOf(this.documents)
-    if (document.current === null) return
-    if (what < 4) await this.comment(document)
-    else await this.resolveComments(document)
-  }
-
-  private async changeRound(): Promise<void> {
-    const period = this.random.oneOf(periods)
-    const periodId = this.periodIds[period] as string
-    const round = this.world.rounds[period] as World['rounds'][string]
-    if (this.random.chance(0.5)) {
-      const agency = this.random.oneOf(agencies)
-      const until = this.now + this.random.below(5 * day)
-      const key = { periodId, agencyId: this.agencyIds[agency] as string }
-      const granted = {
-        until: new Date(until),
-        reason: 'Late.',
-        grantedById: this.people.all[0]?.id as string,
-      }
-      await this.client.reportingException.upsert({
-        where: { periodId_agencyId: key },
-        create: { ...key, ...granted },
-        update: granted,
-      })
-      round.exceptions[agency] = until
-      return
-    }
-    round.closedAt = round.closedAt === null && this.random.chance(0.6) ? this.now : null
-    const closedAt = round.closedAt === null ? null : new Date(round.closedAt)
-    await this.client.reportingRound.update({ where: { periodId }, data: { closedAt } })
-  }
-
-  private async comment(document: ModelDocument): Promise<void> {
-    const where = { documentId_number: { documentId: document.id, number: document.current as number } }
-    const revision = await this.client.revision.findUniqueOrThrow({ where })
-    const authorId = this.people.all[5]?.id as string
-    const said = {
-      documentId: document.id,
-      revisionId: revision.id,
-      field: 'body',
-      body: 'Say where.',
-      authorId,
-    }
-    await this.client.comment.create({ data: said })
-    document.openComments += 1
-  }
-
-  private async resolveComments(document: ModelDocument): Promise<void> {
-    const where = { documentId: document.id, resolvedAt: null }
-    await this.client.comment.updateMany({ where, data: { resolvedAt: new Date(this.now) } })
-    document.openComments = 0
-  }
-
-  private compare(outcome: Outcome, expected: Expected): void {
-    if (!expected.ok) {
-      deepStrictEqual(outcome.ok ? 'ok' : outcome.reason, expected.reason)
-      return
-    }
-    const { state, lockVersion } = expected.after
-    const kept = expected.partnersKept ? { partnersKept: true } : {}
-    deepStrictEqual(outcome, { ok: true, state, lockVersion, at: new Date(this.now).toISOString(), ...kept })
-  }
-
-  /** Exactly one event was added, or none. */
-  private async checkTrail(kind: string | null, personId: string | null, data: object = {}): Promise<void> {
-    const events = await this.trail.follow()
-    deepStrictEqual(
-      events.map((event) => ({ kind: event.kind, personId: event.personId })),
-      kind === null ? [] : [{ kind, personId }],
-    )
-    const known = (events[0]?.data ?? {}) as Record<string, unknown>
-    for (const [name, value] of Object.entries(data)) if (kind) deepStrictEqual(known[name], value)
-  }
-
-  /** The document, and who was told in this step, are as the model has them. */
-  private async check(document: ModelDocument, notices: { kind: string; to: string }[]): Promise<void> {
-    // A profile gets hundreds of revisions in a long run. The old ones are looked at in every tenth step.
-    const known = this.tally.steps % 10 === 0 ? 0 : Math.max(0, document.revisions.length - 10)
-    const { slug, ...row } = await observed(this.client, document.id, known)
-    deepStrictEqual(row, modelled(document, known))
-    deepStrictEqual(slug !== null, document.publications.length > 0)
-    const total = (this.told.get(document.id) ?? 0) + notices.length
-    this.told.set(document.id, total)
-    const where = { documentId: document.id }
-    deepStrictEqual(await this.client.notice.count({ where }), total)
-    if (notices.length === 0) return
-    const rows = await this.client.notice.findMany({ where: { ...where, createdAt: new Date(this.now) } })
-    const asText = (told: { kind: string; to: string }[]) =>
-      told.map(({ kind, to }) => `${kind} ${to}`).sort()
-    deepStrictEqual(asText(rows.map(({ kind, personId: to }) => ({ kind, to }))), asText(notices))
+  private check(document: ModelDocument, notices: { kind: string; to: string }[]): Promise<void> {
+    return this.checks.document(document, notices, { step: this.tally.steps, now: this.now })
   }
 
   private count(what: string, wasDone: boolean): void {
@@ -384,67 +280,5 @@ class ModelRun {
   private say(what: string): void {
     this.log.push(what)
     if (this.log.length > 100) this.log.splice(0, 50)
-  }
-}
-
-function begun(given: {
-  id: string
-  kind: Kind
-  lead: string
-  by: ModelPerson
-  period: string | null
-  text: ModelText
-}): ModelDocument {
-  const { id, kind, lead, by, period, text } = given
-  return {
-    id,
-    kind,
-    lead,
-    period,
-    partners: [...text.partners],
-    title: text.title,
-    state: 'draft',
-    lockVersion: 1,
-    copy: { text, authors: [by.id] },
-    ...untouched,
-    revisions: [],
-    live: null,
-    publications: [],
-  }
-}
-
-const untouched = {
-  current: null,
-  claimedBy: null,
-  publishAt: null,
-  lastLookUntil: null,
-  reviewDueAt: null,
-  reason: null,
-  openComments: 0,
-  withdrawn: null,
-}
-
-/** A profile of the starting content, which nobody here has written. */
-function fromInventory(
-  row: { id: string; lockVersion: number; revisions: { content: unknown }[] },
-  lead: string,
-  title: string,
-): ModelDocument {
-  const mark = markOf('agency_profile', row.revisions[0]?.content)
-  const text = { mark, title, partners: [], period: null, incomplete: false }
-  return {
-    id: row.id,
-    kind: 'agency_profile',
-    lead,
-    period: null,
-    partners: [],
-    title,
-    state: 'published',
-    lockVersion: row.lockVersion,
-    copy: null,
-    ...untouched,
-    revisions: [{ text, authors: [], frozenBy: null, origin: 'inventory', signatures: {}, approvedBy: null }],
-    live: 1,
-    publications: [{ revision: 1, by: null, emergency: false, ended: false }],
   }
 }
