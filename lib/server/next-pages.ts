@@ -121,6 +121,7 @@ export class NextPages {
     }
     if (wanted?.isAnew) request.headers[anewHeader] = this.options.anewWord ?? ''
     else delete request.headers[anewHeader]
+    const asked = request.url ?? '/'
     request.url = address.url
     if (isPersonal(address)) request.headers[browserHeader] = request.headers['user-agent'] ?? ''
     request.headers['user-agent'] = page?.personal || page?.eachTime ? wholePage : ''
@@ -135,6 +136,7 @@ export class NextPages {
       isFramed,
       isShared: wanted?.page.eachTime === true,
       isPrivate: isPersonal(address),
+      ownAddress: isPersonal(address) ? asked : null,
       keep: (made) => wanted && this.keep(wanted, made),
       failure: () => this.failure(visit, page, wanted),
       missing: () => sendMissing(response, { isPrivate: isPersonal(address) }),

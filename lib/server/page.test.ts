@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { inlineScripts, isOfNext, statusOf, withoutNextScripts } from './page.ts'
+import { inlineScripts, isOfNext, statusOf, withOwnAddress, withoutNextScripts } from './page.ts'
 import { pagePolicy, securityHeaders } from './policy.ts'
 
 const flight = 'self.__next_f.push([1,"0:{\\"a\\":\\"\\u003cb\\u003e\\"}\\n"])'
@@ -67,4 +67,14 @@ describe('what a page says of itself', () => {
     const inParts = `<meta name="portal-scripts" content="none"/>${scripts}<script>$RC("B:0","S:0")</script>`
     expect(withoutNextScripts(inParts)).toBe(inParts)
   })
+})
+
+it('forms that are sent to their own page say its address, and others theirs', () => {
+  const html =
+    '<form noValidate="" action="" method="POST"></form><form action="/sign-in"></form><p>action=""</p>'
+  expect(withOwnAddress(html, '/ar/desk?a=1&b="')).toBe(
+    html.replace('action="" m', 'action="/ar/desk?a=1&#38;b=&#34;" m'),
+  )
+  // It could be read as the name of another host.
+  expect(withOwnAddress(html, '//elsewhere.example/desk')).toBe(html)
 })

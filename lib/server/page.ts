@@ -1,3 +1,5 @@
+import { escapeHtml } from '../html.ts'
+
 /**
  * What a page says to this server in its head, since Next cannot say it in a response from its cache:
  * `<meta name="portal-status" content="404">` is its status, `<meta name="portal-scripts" content="none">` that
@@ -22,6 +24,16 @@ export function withoutNextScripts(html: string): string {
       /\ssrc="\/_next\//.test(attributes) || isOfNext(text) ? '' : whole,
     )
     .replace(scriptPreload, (whole) => (whole.includes('href="/_next/') ? '' : whole))
+}
+
+/**
+ * The page with its own address in its forms that are sent to it. Where a form names none, browsers take along the
+ * fragment of a link that was followed on the page: a list of what is wrong leads to fields, and then its next one
+ * would be neither focused nor in sight.
+ */
+export function withOwnAddress(html: string, address: string): string {
+  if (!/^\/(?![/\\])/.test(address)) return html
+  return html.replace(/(<form\b[^>]*\s)action=""/g, (_, before) => `${before}action="${escapeHtml(address)}"`)
 }
 
 type Script = { attributes: string; text: string }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { unavailable } from '../errors.ts'
+import { withOwnAddress } from './page.ts'
 import type { Prepared, PreparedBodies } from './prepared.ts'
 
 type Options = {
@@ -12,6 +13,8 @@ type Options = {
   isShared: boolean
   /** Whether it is for one person: no cache may keep it, whatever Next says. */
   isPrivate: boolean
+  /** The address as it was asked for, where forms of the page are sent to it. */
+  ownAddress: string | null
   /** Takes a prepared page that caches may keep. */
   keep: (page: Prepared) => void
   /** Finds out how to tell a failure with a plain page and gives back what sends it. */
@@ -70,7 +73,10 @@ export function intercept(request: IncomingMessage, response: ServerResponse, op
     } else {
       const kind = !isHtml ? 'file' : options.isFramed ? 'framed' : 'page'
       const accepted = String(request.headers['accept-encoding'] ?? '')
-      const body = await options.prepared.prepare(whole, kind, accepted)
+      const { ownAddress } = options
+      const text =
+        isHtml && ownAddress ? Buffer.from(withOwnAddress(whole.toString('utf8'), ownAddress)) : whole
+      const body = await options.prepared.prepare(text, kind, accepted)
       release()
       if (options.isShared && response.statusCode === 200) response.setHeader('Cache-Control', publicCaching)
       if (kind !== 'file' && response.statusCode === 200 && isShared(response)) options.keep(body)
