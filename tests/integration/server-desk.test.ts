@@ -237,7 +237,14 @@ describe('a page of the desk', () => {
       const text = async (response: Response) =>
         plain(await response.text(), unknown, places.activity, places.story, places.result)
       expect([route, theirs.status]).toEqual([route, none.status])
-      expect(await text(theirs)).toBe(await text(none))
+      const found = await text(theirs)
+      expect(found).toBe(await text(none))
+      // The title of the page that is not shown would tell them apart from an address that leads nowhere.
+      if (theirs.headers.get('content-type')?.startsWith('text/html'))
+        expect([route, /<title>([^<·]*)/.exec(found)?.[1]?.trim()]).toEqual([
+          route,
+          'There is no page at this address',
+        ])
     }
   })
 

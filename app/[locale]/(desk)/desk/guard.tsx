@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { getLocale } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { personalMetadata } from '@/components/frame/metadata'
 import { addressIn } from '@/lib/addresses'
 import { type RefusedAct, recordRefusal } from '@/lib/audit/refusals'
 import type { Actor } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/session'
+import { formAnswer } from '@/lib/form-answer'
 import type { Locale } from '@/lib/locales'
-import { Missing } from '../../(public)/missing'
+import { Missing, missingMetadata } from '../../(public)/missing'
 
 /** Whether somebody may be where they are. */
 type Allows = (actor: Actor) => boolean
@@ -27,15 +28,19 @@ export async function signedIn(
 }
 
 /**
- * What the head of such a page says. For strangers and the wrong role nothing but what it says where there is no page:
- * a title would give away what is there.
+ * What the head of such a page says. For strangers and the wrong role, and where there is no title, what it says where
+ * there is no page: a title would give away what is there.
  */
 export async function deskMetadata(
   allows: Allows,
-  title: (actor: Actor) => string | Promise<string>,
+  title: (actor: Actor) => string | null | Promise<string | null>,
 ): Promise<Metadata> {
   const actor = await currentActor()
-  return actor && allows(actor) ? personalMetadata(await title(actor)) : {}
+  // Whoever is signed out by now gets back what they sent, in a form that says where it comes from.
+  if (!actor && formAnswer())
+    return personalMetadata((await getTranslations('editor.answer'))('signedOutTitle'))
+  const words = actor && allows(actor) ? await title(actor) : null
+  return words === null ? missingMetadata() : personalMetadata(words)
 }
 
 /**

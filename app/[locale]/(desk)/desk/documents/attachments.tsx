@@ -4,11 +4,11 @@ import type { RefusedFile } from '@/components/desk/use-file-problem-words'
 import { findFiles } from '@/lib/attachments/queries'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import type { EditedKind } from '@/lib/editorial/fields'
-import { findEditedDocument } from '@/lib/editorial/queries'
 import { formAnswer } from '@/lib/form-answer'
 import { Missing } from '../../../(public)/missing'
 import { signedIn } from '../guard'
 import { changeFiles } from './attachment-actions'
+import { editedDocument } from './metadata'
 
 type Asked = { kind: EditedKind; id: string; path: string; done: string | string[] | undefined }
 
@@ -19,7 +19,7 @@ export function attachmentsOf({ kind, id, path, done }: Asked): Promise<ReactNod
     (actor) => mayOpen(actor, 'desk'),
     async (actor) => {
       const refused = formAnswer<RefusedFile>()
-      const document = await findEditedDocument(actor, kind, id)
+      const document = await editedDocument(actor, kind, id)
       if (!document || !('attachments' in document.draft)) return <Missing path={path} />
       return (
         <AttachmentsPage

@@ -9,12 +9,13 @@ import { mayOpen } from '@/lib/auth/desk-parts'
 import { choicesFor } from '@/lib/editorial/choices'
 import { type EditedKind, guidanceNames } from '@/lib/editorial/fields'
 import { guidanceOf } from '@/lib/editorial/guidance'
-import { type EditedDocument, findEditedDocument } from '@/lib/editorial/queries'
+import type { EditedDocument } from '@/lib/editorial/queries'
 import { formAnswer } from '@/lib/form-answer'
 import { inReadersLanguage } from '@/lib/messages'
 import { Missing } from '../../../(public)/missing'
 import { signedIn } from '../guard'
 import { reviseText, saveText } from './actions'
+import { editedDocument } from './metadata'
 
 type Asked = { kind: EditedKind; id: string; path: string; adding?: string | string[] | undefined }
 
@@ -28,7 +29,7 @@ export async function editorOf({ kind, id, path, adding }: Asked): Promise<React
     path,
     (actor) => mayOpen(actor, 'desk'),
     async (actor) => {
-      const document = await findEditedDocument(actor, kind, id)
+      const document = await editedDocument(actor, kind, id)
       if (!document) return <Missing path={path} />
       const shared = { actor, document, newKey: randomUUID() }
       if (!document.actions.includes('save'))

@@ -11,10 +11,11 @@ import {
   previewProgrammeResult,
   previewStory,
 } from '@/lib/editorial/preview'
-import { type EditedDocument, findEditedDocument } from '@/lib/editorial/queries'
+import type { EditedDocument } from '@/lib/editorial/queries'
 import { inReadersLanguage } from '@/lib/messages'
 import { Missing } from '../../../(public)/missing'
 import { signedIn } from '../guard'
+import { editedDocument } from './metadata'
 
 /** What readers would see of a document, for whoever may see its text. */
 export async function previewOf({
@@ -30,7 +31,7 @@ export async function previewOf({
     path,
     (actor) => mayOpen(actor, 'desk'),
     async (actor) => {
-      const document = await findEditedDocument(actor, kind, id)
+      const document = await editedDocument(actor, kind, id)
       if (!document) return <Missing path={path} />
       const preview = await inReadersLanguage(shownOf(actor, document))
       return <PreviewPage actor={actor} document={document} preview={preview} />

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
 import { editorOf } from '../../documents/editor'
+import { documentMetadata } from '../../documents/metadata'
 
 /** What it shows is not for everybody. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/activities/[id]'>): Promise<Metadata> {
+  const { id } = await params
   const t = await getTranslations('editor')
-  return personalMetadata(t('kind.activity'))
+  return documentMetadata('activity', id, t('kind.activity'))
 }
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/desk/activities/[id]'>) {

@@ -1,21 +1,30 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { NewProfilePage } from '@/components/editor/new-profile-page'
-import { personalMetadata } from '@/components/frame/metadata'
 import { speaksFor } from '@/lib/auth/actor'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import { findProfiledAgency } from '@/lib/editorial/queries'
 import { Missing } from '../../../../(public)/missing'
 import { beginProfile } from '../../documents/actions'
 import { editorOf } from '../../documents/editor'
-import { signedIn } from '../../guard'
+import { documentMetadata } from '../../documents/metadata'
+import { deskMetadata, signedIn } from '../../guard'
 
 /** What it shows is not for everybody. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/agencies/[slug]'>): Promise<Metadata> {
+  const { slug } = await params
   const t = await getTranslations('editor')
-  return personalMetadata(t('kind.agency_profile'))
+  const agency = await findProfiledAgency(slug)
+  if (!agency || agency.hasProfile)
+    return documentMetadata('agency_profile', agency?.id ?? '', t('kind.agency_profile'))
+  return deskMetadata(
+    (actor) => mayOpen(actor, 'desk') && speaksFor(actor, agency.id),
+    () => t('kind.agency_profile'),
+  )
 }
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/desk/agencies/[slug]'>) {

@@ -11,18 +11,20 @@ import { actions } from '@/lib/editorial/workflow'
 import { formAnswer } from '@/lib/form-answer'
 import { inReadersLanguage } from '@/lib/messages'
 import { Missing } from '../../../../(public)/missing'
-import { deskMetadata, signedIn } from '../../guard'
+import { documentMetadata } from '../../documents/metadata'
+import { signedIn } from '../../guard'
 import { press } from '../actions'
 import { commentInReview } from '../comment-actions'
 
 /** What it shows depends on who looks, and when. */
 export const instant = false
 
-export function generateMetadata(): Promise<Metadata> {
-  return deskMetadata(
-    (actor) => mayOpen(actor, 'moderation'),
-    async () => (await getTranslations('moderation'))('review.title'),
-  )
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/moderation/[id]'>): Promise<Metadata> {
+  const { id } = await params
+  const t = await getTranslations('moderation')
+  return documentMetadata(null, id, t('review.title'), 'moderation')
 }
 
 type Props = PageProps<'/[locale]/desk/moderation/[id]'>

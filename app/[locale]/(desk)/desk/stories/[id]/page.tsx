@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
 import { editorOf } from '../../documents/editor'
+import { documentMetadata } from '../../documents/metadata'
 
 /** What it shows is not for everybody. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/stories/[id]'>): Promise<Metadata> {
+  const { id } = await params
   const t = await getTranslations('editor')
-  return personalMetadata(t('kind.story'))
+  return documentMetadata('story', id, t('kind.story'))
 }
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/desk/stories/[id]'>) {

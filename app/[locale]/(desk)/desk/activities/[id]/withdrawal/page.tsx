@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
+import { documentMetadata } from '../../../documents/metadata'
 import { withdrawalOf } from '../../../documents/signature'
 
 /** What it shows depends on who looks. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/activities/[id]/withdrawal'>): Promise<Metadata> {
+  const { id } = await params
   const t = await getTranslations('withdrawal')
-  return personalMetadata(t('title'))
+  return documentMetadata('activity', id, t('title'))
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/desk/activities/[id]/withdrawal'>) {

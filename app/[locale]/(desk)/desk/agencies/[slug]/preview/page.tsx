@@ -1,15 +1,19 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
 import { findProfiledAgency } from '@/lib/editorial/queries'
+import { documentMetadata } from '../../../documents/metadata'
 import { previewOf } from '../../../documents/preview'
 
 /** What it shows is not for everybody. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/agencies/[slug]/preview'>): Promise<Metadata> {
+  const { slug } = await params
+  const id = (await findProfiledAgency(slug))?.id ?? ''
   const t = await getTranslations('editor')
-  return personalMetadata(t('preview'))
+  return documentMetadata('agency_profile', id, t('preview'))
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/desk/agencies/[slug]/preview'>) {

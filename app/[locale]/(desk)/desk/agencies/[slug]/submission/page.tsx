@@ -1,15 +1,19 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
 import { findProfiledAgency } from '@/lib/editorial/queries'
+import { documentMetadata } from '../../../documents/metadata'
 import { submissionOf } from '../../../documents/submission'
 
 /** What it shows depends on who looks. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/agencies/[slug]/submission'>): Promise<Metadata> {
+  const { slug } = await params
+  const id = (await findProfiledAgency(slug))?.id ?? ''
   const t = await getTranslations('submission')
-  return personalMetadata(t('title'))
+  return documentMetadata('agency_profile', id, t('title'))
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/desk/agencies/[slug]/submission'>) {

@@ -6,17 +6,19 @@ import { mayOpen } from '@/lib/auth/desk-parts'
 import { findReview } from '@/lib/editorial/review'
 import { formAnswer } from '@/lib/form-answer'
 import { Missing } from '../../../../../(public)/missing'
-import { deskMetadata, signedIn } from '../../../guard'
+import { documentMetadata } from '../../../documents/metadata'
+import { signedIn } from '../../../guard'
 import { commentAsOwner } from '../../../moderation/comment-actions'
 
 /** What it shows depends on who looks. */
 export const instant = false
 
-export function generateMetadata(): Promise<Metadata> {
-  return deskMetadata(
-    (actor) => mayOpen(actor, 'desk'),
-    async () => (await getTranslations('comments'))('title'),
-  )
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/documents/[id]/comments'>): Promise<Metadata> {
+  const { id } = await params
+  const t = await getTranslations('comments')
+  return documentMetadata(null, id, t('title'))
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/desk/documents/[id]/comments'>) {

@@ -6,16 +6,18 @@ import { vocabulary } from '@/lib/directory/vocabulary'
 import { compareRevisions, findHistory } from '@/lib/editorial/history'
 import { inReadersLanguage } from '@/lib/messages'
 import { Missing } from '../../../../../(public)/missing'
-import { deskMetadata, signedIn } from '../../../guard'
+import { documentMetadata } from '../../../documents/metadata'
+import { signedIn } from '../../../guard'
 
 /** What it shows depends on who looks. */
 export const instant = false
 
-export function generateMetadata(): Promise<Metadata> {
-  return deskMetadata(
-    (actor) => mayOpen(actor, 'desk'),
-    async () => (await getTranslations('history'))('title'),
-  )
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/documents/[id]/history'>): Promise<Metadata> {
+  const { id } = await params
+  const t = await getTranslations('history')
+  return documentMetadata(null, id, t('title'))
 }
 
 type Props = PageProps<'/[locale]/desk/documents/[id]/history'>

@@ -6,17 +6,19 @@ import { mayOpen } from '@/lib/auth/desk-parts'
 import { findReview } from '@/lib/editorial/review'
 import { formAnswer } from '@/lib/form-answer'
 import { Missing } from '../../../../../(public)/missing'
-import { deskMetadata, signedIn } from '../../../guard'
+import { documentMetadata } from '../../../documents/metadata'
+import { signedIn } from '../../../guard'
 import { doAsAsked } from '../../actions'
 
 /** What it shows depends on who looks, and when. */
 export const instant = false
 
-export function generateMetadata(): Promise<Metadata> {
-  return deskMetadata(
-    (actor) => mayOpen(actor, 'moderation'),
-    async () => (await getTranslations('moderation'))('review.title'),
-  )
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/moderation/[id]/[asked]'>): Promise<Metadata> {
+  const { id } = await params
+  const t = await getTranslations('moderation')
+  return documentMetadata(null, id, t('review.title'), 'moderation')
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/desk/moderation/[id]/[asked]'>) {

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
+import { documentMetadata } from '../../../documents/metadata'
 import { submissionOf } from '../../../documents/submission'
 
 /** What it shows depends on who looks. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/results/[id]/submission'>): Promise<Metadata> {
+  const { id } = await params
   const t = await getTranslations('submission')
-  return personalMetadata(t('title'))
+  return documentMetadata('programme_result', id, t('title'))
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/desk/results/[id]/submission'>) {

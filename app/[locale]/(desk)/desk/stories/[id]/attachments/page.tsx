@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
 import { attachmentsOf } from '../../../documents/attachments'
+import { documentMetadata } from '../../../documents/metadata'
 
 /** What it shows depends on who looks. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/stories/[id]/attachments'>): Promise<Metadata> {
+  const { id } = await params
   const t = await getTranslations('attachments')
-  return personalMetadata(t('title'))
+  return documentMetadata('story', id, t('title'))
 }
 
 export default async function Page({

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { personalMetadata } from '@/components/frame/metadata'
+import { documentMetadata } from '../../../documents/metadata'
 import { previewOf } from '../../../documents/preview'
 
 /** What it shows is not for everybody. */
 export const instant = false
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[locale]/desk/stories/[id]/preview'>): Promise<Metadata> {
+  const { id } = await params
   const t = await getTranslations('editor')
-  return personalMetadata(t('preview'))
+  return documentMetadata('story', id, t('preview'))
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/desk/stories/[id]/preview'>) {
