@@ -5,11 +5,12 @@ import { type FormEvent, useEffect, useRef } from 'react'
 import type { Choices } from '@/lib/editorial/choices'
 import { conflictsBetween, type Difference, merge, type Version } from '@/lib/editorial/conflict'
 import type { Draft } from '@/lib/editorial/draft'
-import type { EditedKind } from '@/lib/editorial/fields'
+import type { EditedKind, Field } from '@/lib/editorial/fields'
 import { formatLocalTime } from '@/lib/format'
 import type { Theirs } from './autosave'
 import type { FormAction } from './edited-text'
 import { useFieldLabel } from './field-words'
+import { sendNatively } from './send-natively'
 import { ValueWords } from './value-words'
 
 /**
@@ -22,6 +23,8 @@ export function Comparison({
   theirs,
   base,
   choices,
+  lead,
+  mayInvite,
   action,
   onSettle,
   isLive = true,
@@ -34,6 +37,9 @@ export function Comparison({
   /** What both versions began as, where it is known. */
   base?: Draft | null
   choices: Choices
+  lead: { acronym: string }
+  /** Whether this person invites partner agencies and drops them; else what is saved of them stands. */
+  mayInvite: boolean
   action?: FormAction
   onSettle?: (merged: Draft, lockVersion: number) => void
   /** Whether the times are those of the reader's own clock. */
@@ -48,7 +54,7 @@ export function Comparison({
   useEffect(() => heading.current?.focus(), [])
   const differences = conflictsBetween(kind, { mine, theirs: theirs.content, base: base ?? null })
   const submit = (event: FormEvent<HTMLFormElement>) => {
-    if (!onSettle) return
+    if (!onSettle) return sendNatively(event)
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const choose = (name: string) => (form.get(`choice.${name}`) ?? undefined) as Version | undefined
@@ -69,7 +75,12 @@ export function Comparison({
       <input type="hidden" name="key" value={newKey ?? ''} />
       {differences.length === 0 ? <p>{t('none')}</p> : null}
       {differences.map((difference) => (
-        <Choice key={difference.name} difference={difference} choices={choices} />
+        <Choice
+          key={difference.name}
+          difference={difference}
+          choices={choices}
+          keptFor={isInviting(difference.field) && !mayInvite ? lead.acronym : null}
+        />
       ))}
       {isRefused ? (
         <p role="alert" className="font-semibold text-exit">
@@ -83,36 +94,58 @@ export function Comparison({
   )
 }
 
-function Choice({ difference, choices }: { difference: Difference; choices: Choices }) {
-  const t = useTranslations('editor.conflict')
+function Choice({
+  difference,
+  choices,
+  keptFor,
+}: {
+  difference: Difference
+  choices: Choices
+  /** The agency that alone decides about it: then nothing is to be chosen. */
+  keptFor: string | null
+}) {
+  const t = useTranslations('editor')
   const labelOf = useFieldLabel()
   const { name, field, changed } = difference
+  const wordsOf = (version: Version) => (
+    <div className="mt-1 border-line border-s-3 ps-3">
+      <ValueWords field={field} value={difference[version]} choices={choices} />
+    </div>
+  )
   const versions: (Version | 'both')[] =
     field.type === 'markdown' ? ['theirs', 'mine', 'both'] : ['theirs', 'mine']
   return (
     <fieldset className="border-line border-t pt-3">
       <legend className="pe-3 font-semibold">{labelOf(field)}</legend>
-      <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
-        {versions.map((version) => (
-          <div key={version} className="min-w-0">
-            <label className="flex min-h-8 items-baseline gap-2.5 font-semibold">
-              <input
-                type="radio"
-                name={`choice.${name}`}
-                value={version}
-                required
-                defaultChecked={version === changed}
-              />
-              {t(version)}
-            </label>
-            {version === 'both' ? null : (
-              <div className="mt-1 border-line border-s-3 ps-3">
-                <ValueWords field={field} value={difference[version]} choices={choices} />
-              </div>
-            )}
-          </div>
-        ))}
-      </div>
+      {keptFor !== null ? (
+        <>
+          <p className="max-w-measure">{t('leadInvites', { lead: keptFor })}</p>
+          <p className="mt-3 font-semibold">{t('conflict.theirs')}</p>
+          {wordsOf('theirs')}
+        </>
+      ) : (
+        <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+          {versions.map((version) => (
+            <div key={version} className="min-w-0">
+              <label className="flex min-h-8 items-baseline gap-2.5 font-semibold">
+                <input
+                  type="radio"
+                  name={`choice.${name}`}
+                  value={version}
+                  required
+                  defaultChecked={version === changed}
+                />
+                {t(`conflict.${version}`)}
+              </label>
+              {version === 'both' ? null : wordsOf(version)}
+            </div>
+          ))}
+        </div>
+      )}
     </fieldset>
   )
+}
+
+function isInviting(field: Field): boolean {
+  return field.type === 'choices' && field.invites === true
 }

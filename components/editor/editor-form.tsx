@@ -1,19 +1,15 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Draft } from '@/lib/editorial/draft'
-import { partsOf } from '@/lib/editorial/fields'
-import { type FormProblem, valueIn } from '@/lib/editorial/form'
-import { longestLine, longestText } from '@/lib/editorial/limits'
-import { formatNumber } from '@/lib/format'
 import { Comparison } from './comparison'
 import type { EditedText, FormAction, RefusedText } from './edited-text'
 import { ErrorSummary } from './error-summary'
-import { FieldInput } from './field-input'
-import { FormSettingProvider } from './form-context'
 import { FormFoot } from './form-foot'
+import { FormParts } from './form-parts'
 import { KeptCopyOffer } from './kept-copy-offer'
+import { useProblemWords } from './problem-words'
 import { useAutosave } from './use-autosave'
 import { useSettling } from './use-settling'
 
@@ -41,10 +37,6 @@ export function EditorForm({
   const showDraft = (draft: Draft) => setShown(({ version }) => ({ draft, version: version + 1 }))
   const saving = useAutosave(form, text, showDraft)
   const [isChecked, setIsChecked] = useState(false)
-  const [chosen, setChosen] = useState(() => ({
-    countries: listIn(shown.draft, 'countries'),
-    regions: listIn(shown.draft, 'regions'),
-  }))
   const problems = useProblemWords([...(refused?.problems ?? []), ...saving.problems])
   const settling = useSettling(text, async () => {
     await saving.forget()
@@ -60,24 +52,8 @@ export function EditorForm({
     const way = { preview: ways.preview, check: ways.check }[submitter?.value ?? '']
     if (isSaved && way) location.assign(way)
   }
-  const noteChosen = (event: FormEvent<HTMLFormElement>) => {
-    const { name } = event.target as HTMLInputElement
-    if (name !== 'countries' && name !== 'regions') return
-    const values = new FormData(event.currentTarget).getAll(name).map(String).filter(Boolean)
-    setChosen((before) => ({ ...before, [name]: values }))
-  }
   return (
-    <FormSettingProvider
-      value={{
-        choices: text.choices,
-        guidance: text.guidance,
-        problems,
-        lead: text.lead,
-        mayInvite: text.mayInvite,
-        adding: text.adding,
-        chosen,
-      }}
-    >
+    <>
       {stale ? (
         <Comparison
           kind={text.kind}
@@ -87,13 +63,14 @@ export function EditorForm({
           onSettle={settling.settle}
           isRefused={settling.isRefused}
           choices={text.choices}
+          lead={text.lead}
+          mayInvite={text.mayInvite}
         />
       ) : null}
       <form
         ref={form}
         action={action}
         onSubmit={submit}
-        onChange={noteChosen}
         autoComplete="off"
         noValidate
         hidden={stale !== null}
@@ -107,44 +84,9 @@ export function EditorForm({
         </button>
         <KeptCopyOffer found={saving.found} />
         <ErrorSummary message={refused?.message} problems={isChecked || refused ? problems : {}} />
-        {partsOf(text.kind).map((part) => (
-          <section key={part.name} aria-labelledby={`part-${part.name}`}>
-            <h2 id={`part-${part.name}`} className="mb-4 border-line border-b pb-1">
-              {t(`part.${part.name}` as 'part.text')}
-            </h2>
-            <div key={shown.version} className="space-y-7">
-              {part.fields.map((field) => (
-                <FieldInput
-                  key={field.name}
-                  field={field}
-                  name={field.name}
-                  value={valueIn(shown.draft, field.name)}
-                />
-              ))}
-            </div>
-          </section>
-        ))}
+        <FormParts key={shown.version} kind={text.kind} draft={shown.draft} setting={{ ...text, problems }} />
         <FormFoot text={text} saving={saving} />
       </form>
-    </FormSettingProvider>
+    </>
   )
-}
-
-/** What cannot be stored, in words. */
-function useProblemWords(problems: FormProblem[]): Record<string, { message: string; typed: string }> {
-  const t = useTranslations('editor')
-  const locale = useLocale()
-  return Object.fromEntries(
-    problems.map(({ field, key, typed }) => {
-      const most = formatNumber(/body$/.test(field) ? longestText : longestLine, locale)
-      return [
-        field,
-        { message: key === 'number' ? t('problemNumber') : t('problemTooLong', { most }), typed },
-      ]
-    }),
-  )
-}
-
-function listIn(draft: Draft, name: string): string[] {
-  return name in draft ? (valueIn(draft, name) as string[]) : []
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { fieldAnchor } from '@/lib/editorial/desk-addresses'
+import type { FieldProblems } from './form-context'
 
 /** What is wrong with a form, with a way to each place; it takes the focus when it appears. */
 export function ErrorSummary({
@@ -10,7 +11,7 @@ export function ErrorSummary({
   problems,
 }: {
   message?: string | undefined
-  problems: Record<string, { message: string }>
+  problems: FieldProblems
 }) {
   const t = useTranslations('editor')
   const summary = useRef<HTMLDivElement>(null)

@@ -3,13 +3,15 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Choices } from '@/lib/editorial/choices'
 
+/** What is wrong with fields, by their names in the form; with what was typed, where the text has no room for it. */
+export type FieldProblems = Record<string, { message: string; typed?: string }>
+
 /** What all fields of a form need to know. */
 export type FormSetting = {
   choices: Choices
   /** Help beside the fields, by `guidanceName`. */
   guidance: Record<string, ReactNode>
-  /** What cannot be stored, by the field's name in the form. */
-  problems: Record<string, { message: string; typed: string }>
+  problems: FieldProblems
   lead: { slug: string; acronym: string }
   mayInvite: boolean
   /** The group to which an empty item is added, for browsers without script. */

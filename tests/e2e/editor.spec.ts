@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
-import { activityAfter, closeDesk, openDesk, signInAs } from './desk.ts'
+import { database } from '../../lib/database/client.ts'
+import { activityAfter, carry, closeDesk, openDesk, signInAs } from './desk.ts'
 import { accessibilityViolations, expect, sidewaysOverflow, test } from './site.ts'
 
 test.beforeAll(openDesk)
@@ -194,6 +195,31 @@ test('when the session has ended nothing is lost, and it is saved once one is ba
   await expect(saved(page)).toBeVisible({ timeout: 15_000 })
   await page.goto(address)
   await expect(title(page)).toHaveValue(words)
+})
+
+test('in a conflict a partner is told why nothing is to be chosen about who takes part', async ({ page }) => {
+  const { id } = await activityAfter([], joint)
+  await signInAs(page, 'women')
+  await page.goto(`/desk/activities/${id}`)
+  await richText(page)
+  const { content } = await database().workingCopy.findUniqueOrThrow({ where: { documentId: id } })
+  const theirs = { ...(content as object), partners: ['un-women', 'dpo'] }
+  await carry(id, [['unodc', 'save', { content: theirs }]])
+  const mine = fresh('Written by the partner')
+  await title(page).fill(mine)
+  await expect(page.getByRole('heading', { name: 'Two versions' })).toBeVisible({ timeout: 15_000 })
+  const partners = page.getByRole('group', { name: 'Partner agencies' }).filter({ visible: true })
+  await expect(partners).toContainText('Only UNODC, which leads this text, can invite agencies or drop one.')
+  await expect(partners).toContainText('DPO')
+  await expect(partners.getByRole('radio')).toHaveCount(0)
+  await page.getByRole('group', { name: 'Title' }).getByLabel('Yours').check()
+  await page.getByRole('button', { name: 'Save what I chose' }).click()
+  await expect(async () => {
+    const saved = await database().workingCopy.findUniqueOrThrow({ where: { documentId: id } })
+    expect(saved.content).toMatchObject({ title: mine, partners: ['un-women', 'dpo'] })
+  }).toPass({ timeout: 15_000 })
+  await expect(page.getByRole('heading', { name: 'Two versions' })).toBeHidden()
+  await expect(partners).toContainText('DPO')
 })
 
 test('answers that come five seconds late, or not at all, are no conflict with oneself', async ({ page }) => {
