@@ -1,17 +1,17 @@
-import { NextIntlClientProvider, useLocale, useMessages, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useLocale, useTranslations } from 'next-intl'
 import { DeskPage } from '@/components/frame/desk-page'
 import { Link } from '@/components/ui/link'
-import { InLanguage, Prose } from '@/components/ui/text'
+import { InLanguage } from '@/components/ui/text'
 import { addressIn } from '@/lib/addresses'
 import type { Actor } from '@/lib/auth/actor'
-import type { Choice, Choices } from '@/lib/editorial/choices'
+import type { Choices } from '@/lib/editorial/choices'
 import { deskAddress } from '@/lib/editorial/desk-addresses'
 import type { EditedDocument } from '@/lib/editorial/queries'
-import { formatDate, formatSpan, formatTime } from '@/lib/format'
+import { formatDate, formatTime } from '@/lib/format'
 import { DocumentLinks } from './document-links'
 import type { EditedText, FormAction, RefusedText } from './edited-text'
 import { EditorForm } from './editor-form'
+import { EditorWords, proseOf, useChoicesInWords } from './editor-words'
 import { StaleForm } from './stale-form'
 
 /** The page on which a document is written. */
@@ -38,14 +38,10 @@ export function EditorPage({
   const path = deskAddress(document)
   const locale = useLocale()
   const t = useTranslations('editor')
-  const withSpan = ({ value }: Choice) => {
-    const [startMonth = '', endMonth = ''] = value.split('--')
-    return { value, label: formatSpan({ startMonth, endMonth }, locale, 'long') }
-  }
   const to = (next: string) => addressIn(locale, next)
   const text: EditedText = {
     ...{ id, kind, lead, mayInvite, lockVersion, draft, adding },
-    choices: { ...choices, periods: choices.periods.map(withSpan) },
+    choices: useChoicesInWords(choices),
     lastWrite: lastWrite && {
       ...lastWrite,
       words: t('status.savedBy', { name: lastWrite.name, time: formatTime(lastWrite.at, locale) }),
@@ -53,9 +49,7 @@ export function EditorPage({
     personId: actor.personId,
     key: newKey,
     typed: refused?.typed ?? null,
-    guidance: Object.fromEntries(
-      Object.entries(guidance).map(([name, help]) => [name, <Prose key={name} text={help} />]),
-    ),
+    guidance: proseOf(guidance),
   }
   return (
     <DeskPage actor={actor} path={path} part="desk" hasScript {...useEditorHead(document)}>
@@ -93,12 +87,4 @@ export function useEditorHead(document: EditedDocument) {
     actions: <DocumentLinks document={document} />,
     note: t('stateSince', { state: t(`state.${state}`), date: formatDate(stateSince, locale) }),
   }
-}
-
-/** The words of the editor go to the browser, and no others. */
-function EditorWords({ children }: { children: ReactNode }) {
-  const { language, editor, vocabulary } = useMessages()
-  return (
-    <NextIntlClientProvider messages={{ language, editor, vocabulary }}>{children}</NextIntlClientProvider>
-  )
 }

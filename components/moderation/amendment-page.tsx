@@ -1,52 +1,71 @@
+import { randomUUID } from 'node:crypto'
 import { useTranslations } from 'next-intl'
-import { useRequirementWords } from '@/components/desk/requirement-words'
+import { EditorWords, proseOf, useChoicesInWords } from '@/components/editor/editor-words'
+import { StaleForm } from '@/components/editor/stale-form'
 import { DeskPage } from '@/components/frame/desk-page'
 import { Link } from '@/components/ui/link'
 import type { Actor } from '@/lib/auth/actor'
+import type { Choices } from '@/lib/editorial/choices'
+import { fieldAnchor } from '@/lib/editorial/desk-addresses'
+import type { Draft } from '@/lib/editorial/draft'
+import type { FormProblem } from '@/lib/editorial/form'
 import type { HistoryEntry } from '@/lib/editorial/history'
 import type { Requirement } from '@/lib/editorial/requirements'
 import type { Review } from '@/lib/editorial/review'
-import { ActForm, type FormAction } from './act-form'
-import { ConflictNotice, type Problem, ProblemSummary } from './messages'
-import { useRefusalWords } from './use-refusal-words'
+import type { FormAction } from './act-form'
+import { AmendmentForm } from './amendment-form'
+import { useAmendmentProblems } from './amendment-problems'
+import { ConflictNotice, ProblemSummary } from './messages'
 
-/** What a moderator changes by themselves: the words. Everything else is for its owners. */
-export const amendedFields = ['title', 'excerpt', 'lede', 'body'] as const
-export type AmendedText = Partial<Record<(typeof amendedFields)[number], string>>
-
-export type AmendmentAnswer = {
-  given: AmendedText
-  refusal: string
-  requirements: Requirement[]
-  isConflict: boolean
-  last: HistoryEntry | null
+/** Why an edit was not taken, with all that was typed. */
+export type RefusedAmendment = {
+  typed: Draft
+  /** What cannot be stored. */
+  problems: FormProblem[]
+  /** The group to which an empty item is added, for browsers without script. */
+  adding?: string | null
+  refusal?: string
+  requirements?: Requirement[]
+  isConflict?: boolean
+  /** Whether somebody made another revision in the meantime. */
+  isOtherText?: boolean
+  last?: HistoryEntry | null
 }
 
-/** A moderator's own edit: the next revision, which the owners see and another moderator approves. */
+/** For somebody who is signed in no more, every field as it was sent. */
+export type AmendmentAnswer = { refused?: RefusedAmendment; entries?: [string, string][] }
+
+/**
+ * A moderator's own edit: the next revision, which the owners see and another moderator approves. The form is that of
+ * the editor, but nothing is saved before the button is pressed.
+ */
 export function AmendmentPage({
   actor,
   review,
+  choices,
+  guidance,
   now,
-  answer,
+  refused,
   action,
 }: {
   actor: Actor
-  review: Review
+  review: Review & { text: Draft }
+  choices: Choices
+  guidance: Record<string, string>
   now: Date
-  answer: AmendmentAnswer | undefined
+  refused: RefusedAmendment | undefined
   action: FormAction
 }) {
   const t = useTranslations('moderation')
-  const { entry, text } = review
+  const { entry, kind, lead, text, revision, actions } = review
   const path = `/desk/moderation/${entry.id}`
-  const known = text as AmendedText | null
-  const fields = amendedFields.filter((field) => known?.[field] !== undefined)
-  const requirementWords = useRequirementWords()
-  const refusal = useRefusalWords()
-  const missing =
-    answer?.requirements.map((each) => ({ field: each.field, words: requirementWords(each) })) ?? []
-  const problems: Problem[] =
-    !answer || answer.isConflict ? [] : missing.length > 0 ? missing : [{ words: refusal(answer.refusal) }]
+  const { inFields, inAll } = useAmendmentProblems(refused)
+  const target = { lockVersion: entry.lockVersion, key: randomUUID() }
+  const setting = {
+    ...{ lead, mayInvite: false, adding: refused?.adding ?? null, problems: inFields },
+    choices: useChoicesInWords(choices),
+    guidance: proseOf(guidance),
+  }
   return (
     <DeskPage
       actor={actor}
@@ -55,62 +74,45 @@ export function AmendmentPage({
       trail={<Link href={path}>{entry.title || t('untitled')}</Link>}
       title={t('amendment.title')}
       note={t('amendment.note')}
+      hasScript
     >
-      {answer?.isConflict ? <ConflictNotice last={answer.last} now={now} hasTyped /> : null}
-      {problems.length > 0 ? <ProblemSummary problems={problems} /> : null}
-      {review.actions.includes('amend') || answer ? (
-        <ActForm
-          target={{ id: entry.id, lockVersion: entry.lockVersion }}
-          act="amend"
-          action={action}
-          label={t('amendment.do')}
-          look="decisive"
-          fields={fields.map((field) => (
-            <TextField
-              key={field}
-              field={field}
-              value={answer?.given[field] ?? known?.[field] ?? ''}
-              problem={problems.find((each) => each.field === field)?.words}
-            />
-          ))}
-        />
-      ) : (
-        <p>{t('asked.notNow')}</p>
-      )}
+      {refused?.isConflict ? (
+        <ConflictNotice last={refused.last ?? null} now={now} hasTyped={!refused.isOtherText} />
+      ) : null}
+      {inAll.length > 0 ? <ProblemSummary problems={inAll} /> : null}
+      {refused?.adding ? <AddedNotice field={refused.adding} /> : null}
+      <EditorWords>
+        {refused?.isOtherText ? (
+          <StaleForm
+            text={{ ...target, ...setting, kind, draft: text, lastWrite: null }}
+            mine={refused.typed}
+            action={action}
+          />
+        ) : actions.includes('amend') || refused ? (
+          <AmendmentForm
+            {...{ kind, setting, action }}
+            draft={refused?.typed ?? text}
+            target={{ ...target, revision: revision?.number ?? 0 }}
+            isUnsaved={refused !== undefined}
+            words={{ do: t('amendment.do'), unsaved: t('amendment.unsaved') }}
+          />
+        ) : (
+          <p>{t('asked.notNow')}</p>
+        )}
+      </EditorWords>
     </DeskPage>
   )
 }
 
-function TextField({
-  field,
-  value,
-  problem,
-}: {
-  field: (typeof amendedFields)[number]
-  value: string
-  problem: string | undefined
-}) {
-  const t = useTranslations('editor.field')
+/** Without script an item is added by a new page, on which its place has to be found again. */
+function AddedNotice({ field }: { field: string }) {
+  const t = useTranslations('moderation.amendment')
   return (
-    <div className={problem ? 'border-exit border-s-3 ps-4' : ''}>
-      <label htmlFor={field} className="block font-semibold">
-        {t(field)}
-      </label>
-      {problem ? (
-        <p id={`${field}-problem`} className="mb-1 font-semibold text-exit">
-          {problem}
-        </p>
-      ) : null}
-      <textarea
-        id={field}
-        name={field}
-        rows={field === 'body' ? 18 : field === 'title' ? 2 : 4}
-        dir="auto"
-        defaultValue={value}
-        aria-describedby={problem ? `${field}-problem` : undefined}
-        aria-invalid={problem ? true : undefined}
-        className="field"
-      />
-    </div>
+    <p role="status" className="mb-8">
+      {/* biome-ignore lint/a11y/noAutofocus: the page was made for what this leads to */}
+      <a href={`#${fieldAnchor(field)}`} autoFocus>
+        {t('added')}
+      </a>
+    </p>
   )
 }

@@ -19,7 +19,7 @@ export function ProblemSummary({ problems, status = 422 }: { problems: Problem[]
       <h2 className="mb-1">{t('problem')}</h2>
       <ul className="space-y-1">
         {problems.map(({ field, words }) => (
-          <li key={words}>{field ? <a href={`#${field}`}>{words}</a> : words}</li>
+          <li key={`${field} ${words}`}>{field ? <a href={`#${field}`}>{words}</a> : words}</li>
         ))}
       </ul>
     </div>
@@ -40,7 +40,8 @@ export function ConflictNotice({
   const locale = useLocale()
   const words = useEventWords()
   return (
-    <div role="alert" className="mb-8 max-w-measure border-2 border-accent p-4">
+    // biome-ignore lint/a11y/noAutofocus: the page was sent again because of this, and works without script
+    <div role="alert" tabIndex={-1} autoFocus className="mb-8 max-w-measure border-2 border-accent p-4">
       <meta name="portal-status" content="409" />
       <h2 className="mb-1">{t('conflict.title')}</h2>
       {last ? (

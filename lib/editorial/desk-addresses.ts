@@ -17,7 +17,13 @@ export function deskAddress({ kind, id }: { kind: DocumentKind; id: string }, pa
 export function fieldAddress(document: { kind: DocumentKind; id: string }, field: string): string {
   const [first = ''] = field.split('.')
   if (first === 'attachments') return deskAddress(document, 'attachments')
-  return `${deskAddress(document)}#${fieldAnchor(inOne.has(first) ? first : field)}`
+  return `${deskAddress(document)}#${fieldAnchor(controlOf(field))}`
+}
+
+/** The field of the form in which something is mended: `measures` for what is wrong with `measures.0`. */
+export function controlOf(field: string): string {
+  const [first = ''] = field.split('.')
+  return inOne.has(first) ? first : field
 }
 
 /** Fields that have one control, or one group of controls, for all that they hold. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type ActivityDraft, draftSchemas, type StoryDraft } from './draft.ts'
 import { guidanceNames } from './fields.ts'
-import { freeKey, numberIn, readForm } from './form.ts'
+import { freeKey, numberIn, readForm, removeItem } from './form.ts'
 
 const kinds = ['activity', 'story', 'agency_profile', 'programme_result'] as const
 
@@ -82,6 +82,19 @@ describe('a form', () => {
     })
     expect(draft.links).toEqual([{ label: 'Report', url: '' }])
     expect(draft.results).toEqual([])
+  })
+
+  it('takes an item out, and those after it move up', () => {
+    const form = formOf({
+      ...{ links: '', 'links.0.label': 'A', 'links.1.label': 'B', 'links.2.label': 'C', 'links.2.url': 'c' },
+      title: 'Kept',
+    })
+    removeItem(form, 'links.1')
+    removeItem(form, 'links.one')
+    expect(Object.fromEntries(form)).toEqual({
+      ...{ links: '', 'links.0.label': 'A', 'links.1.label': 'C', 'links.1.url': 'c' },
+      title: 'Kept',
+    })
   })
 
   it('says of what is no number what to do, and keeps it', () => {

@@ -38,6 +38,21 @@ export function readForm(
   return { draft: content as unknown as Draft, problems: reading.problems }
 }
 
+/** Takes an item out of a form, `links.1`; those after it move up. */
+export function removeItem(form: FormData, item: string): void {
+  const [, group, at] = /^(\w+)\.(\d+)$/.exec(item) ?? []
+  if (at === undefined) return
+  for (const name of [...form.keys()]) {
+    const [of, index = '', ...rest] = name.split('.')
+    if (of !== group || !/^\d+$/.test(index) || Number(index) < Number(at)) continue
+    const values = form.getAll(name)
+    form.delete(name)
+    if (index === at) continue
+    const moved = [of, Number(index) - 1, ...rest].join('.')
+    for (const value of values) form.append(moved, value)
+  }
+}
+
 /** The number of items of a group that a form shows. */
 export function itemsIn(form: FormData, group: string): number[] {
   const pattern = new RegExp(`^${group}\\.(\\d+)\\.`)

@@ -23,6 +23,7 @@ export type Review = {
   entry: QueueEntry
   kind: DocumentKind
   slug: string | null
+  lead: { id: string; slug: string; acronym: string; name: string }
   /** Whether readers can see a text of it. */
   isPublic: boolean
   actions: Action[]
@@ -63,6 +64,7 @@ export async function findReview(actor: Actor, id: string, now = new Date()): Pr
     entry: queueEntryOf(actor, document, handedOver.get(id), now),
     kind: document.kind,
     slug: document.slug,
+    lead: document.leadAgency,
     isPublic: facts.isPublic,
     actions: availableActions(actor, facts, now),
     isInvolved: isInvolvedIn(actor, facts),

@@ -6,11 +6,9 @@ import type { RefusedText } from '@/components/editor/edited-text'
 import { addressIn } from '@/lib/addresses'
 import { recordRefusal } from '@/lib/audit/refusals'
 import { currentActor } from '@/lib/auth/session'
-import { merge, type Version } from '@/lib/editorial/conflict'
 import { deskAddress, fieldAnchor } from '@/lib/editorial/desk-addresses'
-import { readDraft } from '@/lib/editorial/draft'
 import type { EditedKind } from '@/lib/editorial/fields'
-import { type ReadForm, readForm } from '@/lib/editorial/form'
+import { readForm, removeItem } from '@/lib/editorial/form'
 import { longestText, mostItems } from '@/lib/editorial/limits'
 import { createDocument, perform } from '@/lib/editorial/mutations'
 import type { RefusalReason } from '@/lib/editorial/policy'
@@ -20,6 +18,7 @@ import { answerForm } from '@/lib/form-answer'
 import { formatNumber } from '@/lib/format'
 import type { Locale } from '@/lib/locales'
 import { requireActor } from '../guard'
+import { entriesOf, settledIn, textOf } from './sent-text'
 
 /** Which document a form is of. Actions do not know the page that they came from. */
 type Place = { locale: Locale; kind: EditedKind; id: string }
@@ -75,13 +74,6 @@ export async function beginProfile(place: Place): Promise<void> {
   answer({ message: await wordsFor(outcome.reason, place.locale) })
 }
 
-/** What was chosen of two versions: one's own comes with the form, the other is what is saved. */
-function settledIn(form: FormData, { kind, draft: theirs }: EditedDocument): ReadForm | null {
-  const mine = readDraft(kind, jsonIn(textOf(form, 'mine')))
-  const choose = (name: string) => (textOf(form, `choice.${name}`) || undefined) as Version | undefined
-  return mine && { draft: merge(kind, { mine, theirs }, choose), problems: [] }
-}
-
 /** Where to go on: the next page, or the item that was added. */
 function wayAfter(document: EditedDocument, intent: string): string {
   const path = deskAddress(document)
@@ -91,24 +83,12 @@ function wayAfter(document: EditedDocument, intent: string): string {
   return added ? `${path}?add=${added}#${fieldAnchor(added)}` : path
 }
 
-function removeItem(form: FormData, item: string): void {
-  for (const name of [...form.keys()]) if (name.startsWith(`${item}.`)) form.delete(name)
-}
-
 function versionOf(form: FormData) {
   const lockVersion = textOf(form, 'lockVersion')
   return {
     lockVersion: /^\d{1,9}$/.test(lockVersion) ? Number(lockVersion) : undefined,
     key: textOf(form, 'key'),
   }
-}
-
-/** Every field but those by which React knows the action. */
-function entriesOf(form: FormData): [string, string][] {
-  return [...form].filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === 'string' && !entry[0].startsWith('$ACTION') && entry[0] !== 'intent',
-  )
 }
 
 async function wordsFor(reason: RefusalReason | 'tooLarge', locale: Locale): Promise<string> {
@@ -120,18 +100,4 @@ async function wordsFor(reason: RefusalReason | 'tooLarge', locale: Locale): Pro
 
 function answer(refused: RefusedText): void {
   answerForm(refused)
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** What stands in a field; a file, or a field that is not there, is nothing. */
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
 }

@@ -1,0 +1,67 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { EditedText, FormAction } from '@/components/editor/edited-text'
+import type { FormSetting } from '@/components/editor/form-context'
+import { FormParts } from '@/components/editor/form-parts'
+import { sendNatively } from '@/components/editor/send-natively'
+
+/** The form of the editor for somebody who does not write the working copy: nothing is saved by itself. */
+export function AmendmentForm({
+  kind,
+  draft,
+  setting,
+  target,
+  isUnsaved,
+  words,
+  action,
+}: {
+  kind: EditedText['kind']
+  draft: EditedText['draft']
+  setting: Omit<FormSetting, 'chosen'>
+  /** What is amended, as it was seen. */
+  target: { lockVersion: number; key: string; revision: number }
+  /** Whether something in it was typed before, and not taken. */
+  isUnsaved: boolean
+  words: { do: string; unsaved: string }
+  action: FormAction
+}) {
+  const hasTyped = useRef(isUnsaved)
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (hasTyped.current) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
+  return (
+    <form
+      action={action}
+      onInput={() => {
+        hasTyped.current = true
+      }}
+      onSubmit={(event) => {
+        hasTyped.current = false
+        sendNatively(event)
+      }}
+      autoComplete="off"
+      noValidate
+      className="space-y-12"
+    >
+      <input type="hidden" name="lockVersion" value={target.lockVersion} />
+      <input type="hidden" name="key" value={target.key} />
+      <input type="hidden" name="revision" value={target.revision} />
+      {/* Enter in a line sends the form: browsers take the first button of a form for it. */}
+      <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="sr-only">
+        {words.do}
+      </button>
+      <FormParts kind={kind} draft={draft} setting={setting} />
+      <div className="form-foot">
+        <p className="quiet min-w-0 flex-1 basis-72">{words.unsaved}</p>
+        <button type="submit" name="intent" value="save" className="button">
+          {words.do}
+        </button>
+      </div>
+    </form>
+  )
+}
