@@ -124,6 +124,8 @@ export function factsOf(document: DocumentRecord, now: Date): DocumentFacts {
     kind: document.kind,
     state: document.state,
     leadAgencyId: document.leadAgencyId,
+    // A profile has the identifier of its agency, and goes with everything else to the one that it was merged into.
+    isOfMergedAgency: document.kind === 'agency_profile' && document.id !== document.leadAgencyId,
     partnerIds,
     signedIds: currentRevision?.signatures.map(({ agencyId }) => agencyId) ?? [],
     involvedIds: involvedIn(currentRevision),

@@ -10,6 +10,8 @@ export type DocumentFacts = {
   kind: DocumentKind
   state: DocumentState
   leadAgencyId: string
+  /** A profile whose agency went into another one: it stays in the history, and there is no page for it any more. */
+  isOfMergedAgency: boolean
   /** The other agencies that own it. */
   partnerIds: readonly string[]
   /** Agencies that signed the revision in question. */
@@ -86,7 +88,7 @@ export function refusalOf(
   if (doer !== portal && !canRead(doer, facts)) return 'notFound'
   const rule = ruleOf(action)
   if (!isMet(rule.who, doer, facts)) return 'notYours'
-  if (!rule.from.includes(facts.state)) return 'notNow'
+  if (!rule.from.includes(facts.state) || facts.isOfMergedAgency) return 'notNow'
   for (const need of rule.needs) {
     const refusal = unmet(need, { action, doer, facts, said, now })
     if (refusal) return refusal

@@ -6,6 +6,8 @@ import { changeNames, renameAgency } from '../../lib/administration/agencies/suc
 import { verifyAudit } from '../../lib/audit/verify.ts'
 import { findActivityVersion } from '../../lib/directory/activity-versions.ts'
 import { findSuccessor } from '../../lib/directory/agencies.ts'
+import { findHistory } from '../../lib/editorial/history.ts'
+import { findEditedDocument } from '../../lib/editorial/queries.ts'
 import { readInventory } from '../../lib/inventory/files.ts'
 import { loadInventory } from '../../lib/inventory/load.ts'
 import { testDatabase } from '../support/database.ts'
@@ -329,6 +331,20 @@ describe('a merger', () => {
       kind: 'agency.merge',
       data: { agency: 'untf', into: 'un-women' },
     })
+  })
+
+  it('leaves the profile to its history: nobody can reopen what no page would show', async () => {
+    const others = ['dpo', 'ocha', 'ohchr', 'un-women', 'unodc', 'untf', 'who']
+    const { id, slug } = await client.document.findFirstOrThrow({
+      where: { kind: 'agency_profile', state: 'published', slug: { notIn: others } },
+    })
+    const given = { agency: slug, sure: 'on' }
+    expect(await mergeAgency(administrator, 'ocha', given)).toMatchObject({ ok: true })
+    const profile = await findEditedDocument(administrator, 'agency_profile', id)
+    expect(profile).toMatchObject({ state: 'refused', lead: { slug: 'ocha' }, actions: [] })
+    expect(await desk.act(administrator, id, 'reopen')).toMatchObject({ ok: false, reason: 'notNow' })
+    const history = await findHistory(administrator, id)
+    expect(history?.revisions.length).toBeGreaterThan(0)
   })
 
   it('takes along what was signed, written and said at the desk', async () => {

@@ -201,6 +201,7 @@ describe('what must be so besides', () => {
       { reason: 'x'.repeat(2001) },
       'reasonTooLong',
     ],
+    ['a profile of no agency', 'reopen', administrator, 'refused', { isOfMergedAgency: true }, said, 'notNow'],
     ['no comment', 'requestChanges', moderator, 'in_review', { openComments: 0 }, said, 'commentMissing'],
     [
       'nobody having claimed it',
@@ -433,6 +434,7 @@ function factsIn(state: DocumentState, action: Action, doer: Doer): DocumentFact
     kind: 'activity',
     state,
     leadAgencyId: 'lead',
+    isOfMergedAgency: false,
     partnerIds: ['signed', 'unsigned'],
     signedIds: ['signed'],
     involvedIds: ['author'],
