@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { useTranslations } from 'next-intl'
+import { AmendmentForm } from '@/components/editor/amendment-form'
 import { EditorWords, proseOf, useChoicesInWords } from '@/components/editor/editor-words'
 import { StaleForm } from '@/components/editor/stale-form'
 import { DeskPage } from '@/components/frame/desk-page'
@@ -13,7 +14,7 @@ import type { HistoryEntry } from '@/lib/editorial/history'
 import type { Requirement } from '@/lib/editorial/requirements'
 import type { Review } from '@/lib/editorial/review'
 import type { FormAction } from './act-form'
-import { AmendmentForm } from './amendment-form'
+
 import { useAmendmentProblems } from './amendment-problems'
 import { ConflictNotice, ProblemSummary } from './messages'
 
@@ -92,7 +93,7 @@ export function AmendmentPage({
           <AmendmentForm
             {...{ kind, setting, action }}
             draft={refused?.typed ?? text}
-            target={{ ...target, revision: revision?.number ?? 0 }}
+            target={{ ...target, amended: revision?.number ?? 0 }}
             isUnsaved={refused !== undefined}
             words={{ do: t('amendment.do'), unsaved: t('amendment.unsaved') }}
           />

@@ -201,7 +201,15 @@ describe('what must be so besides', () => {
       { reason: 'x'.repeat(2001) },
       'reasonTooLong',
     ],
-    ['a profile of no agency', 'reopen', administrator, 'refused', { isOfMergedAgency: true }, said, 'notNow'],
+    [
+      'a profile of no agency',
+      'reopen',
+      administrator,
+      'refused',
+      { isOfMergedAgency: true },
+      said,
+      'notNow',
+    ],
     ['no comment', 'requestChanges', moderator, 'in_review', { openComments: 0 }, said, 'commentMissing'],
     [
       'nobody having claimed it',

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { EditedText, FormAction } from '@/components/editor/edited-text'
-import type { FormSetting } from '@/components/editor/form-context'
-import { FormParts } from '@/components/editor/form-parts'
-import { sendNatively } from '@/components/editor/send-natively'
+import type { EditedText, FormAction } from './edited-text'
+import type { FormSetting } from './form-context'
+import { FormParts } from './form-parts'
+import { sendNatively } from './send-natively'
 
 /** The form of the editor for somebody who does not write the working copy: nothing is saved by itself. */
 export function AmendmentForm({
@@ -19,8 +19,8 @@ export function AmendmentForm({
   kind: EditedText['kind']
   draft: EditedText['draft']
   setting: Omit<FormSetting, 'chosen'>
-  /** What is amended, as it was seen. */
-  target: { lockVersion: number; key: string; revision: number }
+  /** The document as it was seen, and the number of the text that is amended. */
+  target: { lockVersion: number; key: string; amended: number }
   /** Whether something in it was typed before, and not taken. */
   isUnsaved: boolean
   words: { do: string; unsaved: string }
@@ -50,7 +50,7 @@ export function AmendmentForm({
     >
       <input type="hidden" name="lockVersion" value={target.lockVersion} />
       <input type="hidden" name="key" value={target.key} />
-      <input type="hidden" name="revision" value={target.revision} />
+      <input type="hidden" name="revision" value={target.amended} />
       {/* Enter in a line sends the form: browsers take the first button of a form for it. */}
       <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="sr-only">
         {words.do}
