@@ -14,7 +14,6 @@ import type { HistoryEntry } from '@/lib/editorial/history'
 import type { Requirement } from '@/lib/editorial/requirements'
 import type { Review } from '@/lib/editorial/review'
 import type { FormAction } from './act-form'
-
 import { useAmendmentProblems } from './amendment-problems'
 import { ConflictNotice, ProblemSummary } from './messages'
 
