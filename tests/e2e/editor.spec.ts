@@ -203,23 +203,23 @@ test('in a conflict a partner is told why nothing is to be chosen about who take
   await page.goto(`/desk/activities/${id}`)
   await richText(page)
   const { content } = await database().workingCopy.findUniqueOrThrow({ where: { documentId: id } })
-  const theirs = { ...(content as object), partners: ['un-women', 'dpo'] }
+  const theirs = { ...(content as object), partners: ['un-women', 'unicef'] }
   await carry(id, [['unodc', 'save', { content: theirs }]])
   const mine = fresh('Written by the partner')
   await title(page).fill(mine)
   await expect(page.getByRole('heading', { name: 'Two versions' })).toBeVisible({ timeout: 15_000 })
   const partners = page.getByRole('group', { name: 'Partner agencies' }).filter({ visible: true })
   await expect(partners).toContainText('Only UNODC, which leads this text, can invite agencies or drop one.')
-  await expect(partners).toContainText('DPO')
+  await expect(partners).toContainText('UNICEF')
   await expect(partners.getByRole('radio')).toHaveCount(0)
   await page.getByRole('group', { name: 'Title' }).getByLabel('Yours').check()
   await page.getByRole('button', { name: 'Save what I chose' }).click()
   await expect(async () => {
     const saved = await database().workingCopy.findUniqueOrThrow({ where: { documentId: id } })
-    expect(saved.content).toMatchObject({ title: mine, partners: ['un-women', 'dpo'] })
+    expect(saved.content).toMatchObject({ title: mine, partners: ['un-women', 'unicef'] })
   }).toPass({ timeout: 15_000 })
   await expect(page.getByRole('heading', { name: 'Two versions' })).toBeHidden()
-  await expect(partners).toContainText('DPO')
+  await expect(partners).toContainText('UNICEF')
 })
 
 test('answers that come five seconds late, or not at all, are no conflict with oneself', async ({ page }) => {
