@@ -31,7 +31,8 @@ function endOf(inlines: RichNode[], from: number, mark: RichMark): number {
 }
 
 /** White space at the edges of a mark stands outside of it: `**so **` is no bold text. */
-function marked(name: string, children: PhrasingContent[]): PhrasingContent[] {
+function marked(name: string, inside: PhrasingContent[]): PhrasingContent[] {
+  const children = joined(inside)
   const type = { bold: 'strong', italic: 'emphasis', strike: 'delete' }[name]
   const [first, last] = [children[0], children.at(-1)]
   const start = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : ''
@@ -41,6 +42,17 @@ function marked(name: string, children: PhrasingContent[]): PhrasingContent[] {
   const inner = children.filter((child) => child.type !== 'text' || child.value !== '')
   const text = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : [])
   return [...text(start), ...(inner.length > 0 ? [{ type, children: inner } as never] : []), ...text(end)]
+}
+
+/** With neighbouring texts as one: white space that came out of a mark may stand beside other white space. */
+function joined(nodes: PhrasingContent[]): PhrasingContent[] {
+  const found: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = found.at(-1)
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value
+    else found.push(node)
+  }
+  return found
 }
 
 function leafOf(node: RichNode): PhrasingContent[] {

@@ -174,6 +174,17 @@ describe('what is written in the editor', () => {
     ),
   }))
 
+  it('keeps white space outside of marks, where some of it came out of another mark', () => {
+    const strike = { type: 'strike' }
+    const content = [
+      { type: 'text', text: ' ', marks: [strike] },
+      { type: 'text', text: ' a', marks: [{ type: 'italic' }, strike] },
+    ]
+    const markdown = markdownOf({ type: 'doc', content: [{ type: 'paragraph', content }] })
+    expect(markdownToHtml(markdown)).toBe('<p>  <del><em>a</em></del></p>')
+    expect(afterEditing(markdown)).toBe(markdownToHtml(markdown))
+  })
+
   it('holds all its words as Markdown, and opens again as it was left', () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 4 }), (content) => {
