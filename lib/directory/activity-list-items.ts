@@ -30,7 +30,7 @@ export async function findListItems(numbers: number[]): Promise<ActivityListItem
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   return numbers.flatMap((number) => {
     const row = byNumber.get(number)
-    return row ? toItem(row, names) : []
+    return (row && toItem(row, names)) ?? []
   })
 }
 
@@ -56,11 +56,11 @@ function readRows(numbers: number[]): Promise<Row[]> {
     FROM "activities" a WHERE a."number" = ANY(${numbers}::int[])`
 }
 
-/** Nothing of one that came into a new period just now: whoever looks next is shown it. */
-function toItem(row: Row, names: ActivityNames): ActivityListItem | [] {
+/** Null for one that came into a new period just now: whoever looks next is shown it. */
+function toItem(row: Row, names: ActivityNames): ActivityListItem | null {
   const { number: _, periodId, inferred, agencies, measures, countries, ...own } = row
   const period = names.periods[periodId]
-  if (!period) return []
+  if (!period) return null
   return {
     ...own,
     period: { ...period, inferred },

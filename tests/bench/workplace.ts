@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { isRunning } from '../../lib/database/lock.ts'
 import { setEnvironment } from '../../lib/env.ts'
 import { type OpenDatabase, openDatabase } from '../../lib/launch/database.ts'
@@ -39,18 +38,12 @@ export async function openThrowAway(
   return {
     ...opened,
     hasEntries,
-    keep: () => query(serverUrl, `CREATE DATABASE ${kept} TEMPLATE ${name}`),
-    close: () => query(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    keep: async () => void (await query(serverUrl, `CREATE DATABASE ${kept} TEMPLATE ${name}`)),
+    close: async () => void (await query(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
   }
 }
 
 async function exists(serverUrl: string, name: string): Promise<boolean> {
-  const client = new Client(serverUrl)
-  await client.connect()
-  try {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
-    return rowCount === 1
-  } finally {
-    await client.end()
-  }
+  const { rowCount } = await query(serverUrl, `SELECT FROM pg_database WHERE datname = '${name}'`)
+  return rowCount === 1
 }

@@ -25,7 +25,7 @@ export async function testDatabase(content: Content = 'inventory'): Promise<Test
 }
 
 /** Another copy, to be dropped by whoever asked for it. */
-export async function copyDatabase(content: Content): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function copyDatabase(content: Content): Promise<{ url: string; drop: () => Promise<unknown> }> {
   const templates = inject('templates')
   return templates.kind === 'embedded' ? copyEmbedded(templates, content) : copyOnServer(templates, content)
 }

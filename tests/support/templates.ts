@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import { Client } from 'pg'
+import { Client, type QueryResult } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { generateClient } from '../../lib/database/generate.ts'
 import { migrate } from '../../lib/database/migrate.ts'
@@ -128,11 +128,11 @@ export function databaseAt(serverUrl: string, name: string): string {
   return Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href
 }
 
-export async function query(url: string, sql: string): Promise<void> {
+export async function query(url: string, sql: string): Promise<QueryResult> {
   const client = new Client(url)
   await client.connect()
   try {
-    await client.query(sql)
+    return await client.query(sql)
   } finally {
     await client.end()
   }
