@@ -10,5 +10,5 @@ await lifetime.run(async () => {
   await makeClient()
   const tally = new Tally()
   await runSuite(tally)
-  await lifetime.end(tally.isGood ? 0 : 1, `\n${tally.line}\n`)
+  await lifetime.end(tally.isGood ? 0 : 1, tally.summary)
 })

@@ -18,6 +18,9 @@ export class Lifetime {
         this.stop()
       })
     }
+    // Who reads the output may have gone. That ends nothing: without a listener it would be a fault, the fault would
+    // be written where nobody reads it either, and so on without an end.
+    for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
     if (startedByNpm()) this.followParent()
   }
 

@@ -1,26 +1,30 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
 import { environmentWith } from '../env.ts'
 
-/** How many checks and tests have passed and failed so far; a static check counts as one. */
-export class Tally {
-  passed = 0
-  failed = 0
+/** What came out of a check or a run of tests; of what failed, where it stands and its name. */
+type Outcome = { passed: number; failed: string[] }
 
-  add({ passed, failed }: { passed: number; failed: number }): void {
+/** What has passed and failed so far; a static check counts as one. */
+export class Tally {
+  private passed = 0
+  private readonly failed: string[] = []
+
+  add({ passed, failed }: Outcome): void {
     this.passed += passed
-    this.failed += failed
+    this.failed.push(...failed)
   }
 
-  /** The last line of the test command, by which machines read it. */
-  get line(): string {
-    return `${this.passed} passed, ${this.failed} failed`
+  /** The end of the test command: each failure by name, and the line with the counts, by which machines read it. */
+  get summary(): string {
+    const failures = this.failed.map((name) => `failed: ${name}\n`).join('')
+    return `\n${failures}${this.passed} passed, ${this.failed.length} failed\n`
   }
 
   /** Nothing that failed is not enough: something must have run. */
   get isGood(): boolean {
-    return this.failed === 0 && this.passed > 0
+    return this.failed.length === 0 && this.passed > 0
   }
 }
 
@@ -29,7 +33,7 @@ type Command = { file: string; args: string[]; environment?: Record<string, stri
 /** A check that passes or fails as a whole; what it says is shown where it fails. */
 export async function runCheck(tally: Tally, title: string, command: Command): Promise<boolean> {
   const { code, output } = await execute(command, 'collect')
-  tally.add(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+  tally.add(code === 0 ? { passed: 1, failed: [] } : { passed: 0, failed: [title] })
   process.stdout.write(code === 0 ? `${title}: passed\n` : `${output}\n${title}: failed\n`)
   return code === 0
 }
@@ -45,15 +49,18 @@ export async function runVitest(
   const names = projects.flatMap((project) => ['--project', project])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const args = ['run', ...names, ...reporters, ...without.flatMap((files) => ['--exclude', files])]
-  const counts = await runReporting(
-    { file: 'node_modules/vitest/vitest.mjs', args, environment },
-    report,
-    (json) => ({
-      passed: number(json.numPassedTests),
-      failed: number(json.numFailedTests),
+  const command = { file: 'node_modules/vitest/vitest.mjs', args, environment }
+  tally.add(
+    await runReporting(command, report, (json) => {
+      const { numPassedTests, testResults } = json as VitestReport
+      const failed = testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName }) => `${relative('.', name)} › ${fullName}`),
+      )
+      return { passed: numPassedTests, failed }
     }),
   )
-  tally.add(counts)
 }
 
 /** Runs Playwright and counts each test; one that passes only when it is repeated has failed. */
@@ -63,35 +70,51 @@ export async function runPlaywright(
 ): Promise<void> {
   const report = 'var/test-results/e2e.json'
   const command = { file: 'node_modules/@playwright/test/cli.js', args: ['test'], environment }
-  const counts = await runReporting(command, report, ({ stats = {} }) => ({
-    passed: number((stats as Report).expected),
-    failed: number((stats as Report).unexpected) + number((stats as Report).flaky),
-  }))
-  tally.add(counts)
+  tally.add(
+    await runReporting(command, report, (json) => {
+      const { stats, suites } = json as PlaywrightReport
+      return { passed: stats.expected, failed: suites.flatMap(failuresOf) }
+    }),
+  )
 }
 
-type Report = Record<string, unknown>
+function failuresOf({ specs = [], suites = [] }: PlaywrightSuite): string[] {
+  const failed = specs.filter(({ tests }) =>
+    tests.some(({ status }) => status === 'unexpected' || status === 'flaky'),
+  )
+  return [
+    ...failed.map(({ file, line, title }) => `tests/e2e/${file}:${line} › ${title}`),
+    ...suites.flatMap(failuresOf),
+  ]
+}
+
+/** What is read of the reports, as far as they were written. */
+type VitestReport = {
+  numPassedTests: number
+  testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[]
+}
+type PlaywrightReport = { stats: { expected: number }; suites: PlaywrightSuite[] }
+type PlaywrightSuite = {
+  specs?: { file: string; line: number; title: string; tests: { status: string }[] }[]
+  suites?: PlaywrightSuite[]
+}
 
 /** Where the command fails without a failed test, for example because a file cannot be loaded, that counts as one. */
 async function runReporting(
   command: Command,
   report: string,
-  read: (json: Report) => { passed: number; failed: number },
-): Promise<{ passed: number; failed: number }> {
+  read: (json: unknown) => Outcome,
+): Promise<Outcome> {
   mkdirSync(dirname(report), { recursive: true })
   rmSync(report, { force: true })
   const { code } = await execute(command, 'show')
-  const counts = read(readReport(report))
-  if (counts.failed === 0 && (code !== 0 || counts.passed === 0)) counts.failed = 1
-  return counts
-}
-
-function readReport(file: string): Report {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return {}
-  }
+  const outcome = existsSync(report)
+    ? read(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: [] }
+  const isGood = code === 0 && outcome.passed > 0
+  return isGood || outcome.failed.length > 0
+    ? outcome
+    : { ...outcome, failed: [`${command.file} ${command.args[0]}`] }
 }
 
 function execute(command: Command, output: 'show' | 'collect'): Promise<{ code: number; output: string }> {
@@ -107,8 +130,4 @@ function execute(command: Command, output: 'show' | 'collect'): Promise<{ code: 
     child.once('error', reject)
     child.once('close', (code) => resolve({ code: code ?? 1, output: parts.join('').trim() }))
   })
-}
-
-function number(value: unknown): number {
-  return typeof value === 'number' ? value : 0
 }

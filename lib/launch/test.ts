@@ -15,7 +15,7 @@ import { provideTestPrograms } from './test-programs.ts'
 
 /**
  * `npm test`: everything that must pass. After what needs no browser, the portal is built and started on a port and
- * a database of its own, and asked as visitors ask. Ends with one line: `N passed, N failed`.
+ * a database of its own, and asked as visitors ask. Ends with what failed, by name, and one line: `N passed, N failed`.
  */
 const lifetime = new Lifetime()
 await lifetime.run(async () => {
@@ -33,9 +33,9 @@ await lifetime.run(async () => {
     await runVitest(tally, ['served'], { TEST_DATABASE_URL: undefined })
   } catch (error) {
     printFailure(error)
-    tally.add({ passed: 0, failed: 1 })
+    tally.add({ passed: 0, failed: ['the portal under test'] })
   }
-  await lifetime.end(tally.isGood ? 0 : 1, `\n${tally.line}\n`)
+  await lifetime.end(tally.isGood ? 0 : 1, tally.summary)
 })
 
 /** Runs `npm start` as a visitor's administrator would, and resolves with its address when it is ready. */

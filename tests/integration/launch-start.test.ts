@@ -81,6 +81,17 @@ describe('npm start', () => {
     expect(await first.ended).toBe(0)
     expect(readdirSync(varDir)).toEqual(['postgres'])
   })
+
+  it('serves and ends as ever when nobody reads any more what it says', async () => {
+    const process = start({})
+    const address = /portal is ready: (\S+)/.exec(await process.says(/portal is ready: \S+\n/))?.[1]
+    process.child.stdout?.destroy()
+    process.child.stderr?.destroy()
+    expect((await fetch(`${address}/activities`)).status).toBe(200)
+    process.child.kill('SIGTERM')
+    expect(await process.ended).toBe(0)
+    expect(readdirSync(varDir)).not.toContain('postgres.lock')
+  })
 })
 
 function start(environment: Record<string, string>): Running {
