@@ -11,6 +11,7 @@ import { type RefusalReason, refusalOf } from '../editorial/policy.ts'
 import { checkFile } from './check.ts'
 import { fileNameOf } from './file-name.ts'
 import { type FileProblem, longestAlt, longestLabel, mostFiles } from './limits.ts'
+import { fileToken } from './queries.ts'
 
 export type FileOutcome =
   | { ok: true }
@@ -97,6 +98,7 @@ export async function removeFile(
 ): Promise<FileOutcome> {
   const text = await editable(actor, change.documentId, now)
   if (!text.ok) return text
+  if (!fileToken.safeParse(token).success) return { ok: false, reason: 'notFound' }
   const attached = text.attached.filter((each) => each.token !== token)
   return save(actor, change, text.draft, attached, token, now)
 }

@@ -128,6 +128,12 @@ describe('queries', () => {
     expect(page('/ar/activities?agency=unodc&country=hnd')).toBe(internal.replace('/en/', '/ar/'))
   })
 
+  it('keeps the digest of Next, and nothing else that is called so', () => {
+    expect(page('/about?_rsc=3k-_x9Z')).toBe('/en/about?_rsc=3k-_x9Z')
+    for (const value of ['', '%e4'.repeat(3000), 'a b', 'x'.repeat(65)])
+      expect(page(`/about?_rsc=${value}`)).toBe('/en/about?_rsc=')
+  })
+
   it('says of pages without number that they are made each time, and of public ones where they are', () => {
     expect(ask('/fr/activities?q=law')).toMatchObject({ eachTime: true, path: '/activities' })
     expect(ask('/embed/activities/map')).toMatchObject({ eachTime: true, path: '/embed/activities/map' })

@@ -152,8 +152,9 @@ function withQuery(path: string, query: string | null): string {
   return query === null ? path : `${path}?${query}`
 }
 
-/** The parameter by which Next tells the variants of a page for its own script apart. */
+/** The parameter by which Next tells the variants of a page for its own script apart: a short digest, or nothing. */
 function nextOwn(query: URLSearchParams): string {
   const value = query.get('_rsc')
-  return value === null ? '' : `?_rsc=${encodeURIComponent(value)}`
+  if (value === null) return ''
+  return /^[\w-]{1,64}$/.test(value) ? `?_rsc=${value}` : '?_rsc='
 }

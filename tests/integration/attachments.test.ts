@@ -97,6 +97,11 @@ describe('a file', () => {
     const id = await begin()
     await addFile(unodc, { ...(await target(id)), ...described, file: pdf })
     const [{ token } = { token: '' }] = await attachedTo(id)
+    for (const other of ['', `${token}\0`, '\ud800'])
+      expect(await removeFile(unodc, { ...(await target(id)), token: other })).toEqual({
+        ok: false,
+        reason: 'notFound',
+      })
     expect(await removeFile(unodc, { ...(await target(id)), token })).toEqual({ ok: true })
     expect(await client.attachment.count({ where: { documentId: id } })).toBe(0)
 
