@@ -23,7 +23,7 @@ export default defineConfig({
     // Two processes: what the smallest machine has, and tests that wait for others' processes leave room.
     maxWorkers: 2,
     env: { LOG_LEVEL: 'silent' },
-    setupFiles: ['tests/support/console.ts'],
+    setupFiles: ['tests/support/setup.ts'],
     projects: [
       {
         extends: true,

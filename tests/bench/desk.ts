@@ -107,7 +107,7 @@ async function crashesOf(times: number, progress: Progress): Promise<string> {
 }
 
 async function modelOf(client: Database, steps: number, progress: Progress): Promise<string> {
-  const seed = Number(process.env.MODEL_SEED ?? Date.now() % 1_000_000)
+  const seed = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000)
   const tally = await runModel(client, {
     seed,
     steps,

@@ -3,11 +3,9 @@ import { verifyAudit } from '../../lib/audit/verify.ts'
 import { testDatabase } from '../support/database.ts'
 import { actions } from '../support/model-facts.ts'
 import { runModel } from '../support/model-run.ts'
+import { seed } from '../support/seed.ts'
 
 const { client } = await testDatabase('inventory')
-
-/** Another run each time; `MODEL_SEED` repeats one. */
-const seed = Number(process.env.MODEL_SEED ?? Date.now() % 1_000_000)
 
 it('the portal does what the model of the workflow does, whatever people try', async () => {
   process.stdout.write(`Model of the workflow: seed ${seed}\n`)

@@ -8,10 +8,10 @@ import { value } from '../support/hostile-values.ts'
 import { type Desk, openDesk } from '../support/occasions.ts'
 import { formWith } from '../support/page-forms.ts'
 import { makePerson } from '../support/people.ts'
+import { seed } from '../support/seed.ts'
 import { type ServedPortal, signedInAs, startServedPortal } from '../support/served-portal.ts'
 
 /** Change it to throw others; a failure names the request. */
-const seed = 20_260_101
 const requests = 500
 
 type Cookie = { Cookie: string }

@@ -6,9 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Asker, betrays, type Question, type Reply } from '../support/asking.ts'
 import { question } from '../support/hostile-requests.ts'
 import { type Running, run } from '../support/process.ts'
+import { seed } from '../support/seed.ts'
 
-/** Change it to throw others; a failure names it with the request. */
-const seed = 20_260_101
 const requests = 2000
 const atATime = 4
 

@@ -1,4 +1,8 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, vi } from 'vitest'
+import { seed } from './seed.ts'
+
+fc.configureGlobal({ seed })
 
 /** An error that nobody expected is a failure, also when the test does not look at the console. */
 beforeEach(() => {
