@@ -11,7 +11,6 @@ import { makePerson } from '../support/people.ts'
 import { seed } from '../support/seed.ts'
 import { type ServedPortal, signedInAs, startServedPortal } from '../support/served-portal.ts'
 
-/** Change it to throw others; a failure names the request. */
 const requests = 500
 
 type Cookie = { Cookie: string }
