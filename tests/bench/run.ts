@@ -9,7 +9,7 @@ import { defaults, isFull, isOfDesk, type Options, readOptions, usage } from './
 import { pages } from './pages.ts'
 import { keep, loadNow, type Measured, memoryOf, questionsOf, reportOf } from './report.ts'
 import { errorsIn, startBare, startPortal } from './servers.ts'
-import { settle, targetsFor } from './settle.ts'
+import { rest, settle, targetsFor } from './settle.ts'
 import { measureSpeed } from './speed.ts'
 import { makeWorkplace, openThrowAway } from './workplace.ts'
 
@@ -44,7 +44,7 @@ await lifetime.run(async () => {
   lifetime.add('The bare server', bare.stop)
   const portal = await step(
     'Portal',
-    () => startPortal(workplace.directory, url),
+    () => startPortal(workplace.directory),
     () => 'served',
   )
   lifetime.add('The portal', portal.stop)
@@ -64,6 +64,11 @@ await lifetime.run(async () => {
   const bareWeight = await weigh(bare.origin, 'bare page', '/')
   const weights = []
   for (const name of answering) weights.push(await weigh(portal.origin, name, pages[name]))
+  await step(
+    'Rest',
+    () => rest(portal, client, lifetime.signal),
+    (isAtRest) => (isAtRest ? 'nothing is under way' : 'something is still under way'),
+  )
   const { measureQuestions } = await import('./questions.ts')
   const questions = await step(
     'Questions',

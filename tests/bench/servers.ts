@@ -50,8 +50,8 @@ export async function startBare(workplace: string, signal: AbortSignal): Promise
   throw new Error(`The bare page does not come from the cache of pages (status ${answer.status}).`)
 }
 
-/** Serves the portal on the database at this address, with its log as in use: one line a request, in a file. */
-export async function startPortal(workplace: string, databaseUrl: string): Promise<MeasuredServer> {
+/** Serves the portal on the database of the environment, with its log as in use: one line a request, in a file. */
+export async function startPortal(workplace: string): Promise<MeasuredServer> {
   const port = await freePort()
   return startServer({
     file: fileURLToPath(new URL('./portal-process.ts', import.meta.url)),
@@ -60,7 +60,6 @@ export async function startPortal(workplace: string, databaseUrl: string): Promi
     path: '/healthz',
     log: join(workplace, 'portal.log'),
     environment: {
-      DATABASE_URL: databaseUrl,
       HOST: host,
       PORT: String(port),
       // Pages name it, and those of the build were made without knowing the port.

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Database } from '../../lib/database/client.ts'
 import type { Options } from './options.ts'
 import { fetchPage, generatedSlug, type PageName, pages, showNewest } from './pages.ts'
+import type { MeasuredServer } from './servers.ts'
 import type { Target } from './speed.ts'
 
 /** How long pages from the build may stand before they are made anew, and then some. */
@@ -31,6 +33,30 @@ export async function settle(
     else answering.push(name)
   }
   return { answering, silent }
+}
+
+/** How long a portal may read after its start, and how long nothing is under way in one that has. */
+const readingMs = 15 * 60_000
+const restMs = 5000
+
+/**
+ * Waits until the portal has read what it reads after its start (the index, and on a server the expressions of the
+ * field), as one that was started before its readers came. Tells whether it has.
+ */
+export async function rest(portal: MeasuredServer, client: Database, signal: AbortSignal): Promise<boolean> {
+  const sampleMs = 250
+  const until = Date.now() + readingMs
+  let { cpuMs } = await portal.usage()
+  for (let idleMs = 0; idleMs < restMs && Date.now() < until; ) {
+    await wait(sampleMs, undefined, { signal })
+    const [{ asked } = { asked: 0 }] = await client.$queryRaw<{ asked: number }[]>`
+      SELECT count(*)::int AS "asked" FROM pg_stat_activity
+      WHERE "datname" = current_database() AND "state" = 'active' AND "pid" <> pg_backend_pid()`
+    const used = await portal.usage()
+    idleMs = asked === 0 && used.cpuMs - cpuMs < sampleMs / 5 ? idleMs + sampleMs : 0
+    cpuMs = used.cpuMs
+  }
+  return Date.now() < until
 }
 
 /** Pages that must reach four fifths of the bare page's requests per second. */
