@@ -16,7 +16,7 @@ const mostKept = 2000
 
 /**
  * Activities and stories whose titles have all of these words, the last one perhaps not yet typed to its end: those
- * that begin so first. A beginning of fewer than four letters says too little, and none are given.
+ * that begin so first. Where several of the newest have them, there is no need to look further. A beginning of fewer than four letters says too little, and none are given.
  */
 export async function titlesWith(typed: string, most: number): Promise<Titled[]> {
   const words = wordsOf(typed)
@@ -51,18 +51,25 @@ function keptOf(client: Database): LRUCache<string, Found> {
   return kept
 }
 
-/** Among so many, whichever the index has first, the best are chosen: to rank all would cost more than it is worth. */
+/** So many of the newest activities are looked through first: what many titles have is found there at once. */
+const newestLookedAt = 300
+/** Of all, among so many, whichever the index has first, the best are chosen: to rank all would cost more than it is worth. */
 const mostLookedAt = 30
 
 async function find(words: string[], most: number): Promise<Titled[]> {
-  const query = words
-    .map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`))
-    .join(' & ')
+  const last = words.at(-1) ?? ''
+  const query = [...words.slice(0, -1).map((word) => `'${word}'`), `'${last}':*`].join(' & ')
+  // Letters are compared before words are, which costs more; a title with an accent there is found by the index.
   const rows = await database().$queryRaw<Titled[]>`
-    SELECT "kind"::text AS "kind", "key" AS "slug", "title" FROM "search_documents"
-    WHERE "kind" IN ('activity', 'story')
-      AND to_tsvector('portal_simple'::regconfig, "title") @@ ${query}::tsquery
-    LIMIT ${mostLookedAt}`
+    WITH "newest" AS MATERIALIZED (
+      SELECT "kind", "key", "title" FROM (
+        SELECT "kind", "key", "title" FROM "search_documents" WHERE "number" IS NOT NULL
+        ORDER BY "number" DESC LIMIT ${newestLookedAt}) AS "activities"
+      WHERE "title" ILIKE ${`%${last}%`} AND to_tsvector('portal_simple'::regconfig, "title") @@ ${query}::tsquery)
+    SELECT "kind"::text AS "kind", "key" AS "slug", "title" FROM "newest"
+    UNION
+    SELECT "kind"::text, "key", "title" FROM titles_with(${query}::tsquery, ${mostLookedAt}::int)
+    WHERE (SELECT count(*) FROM "newest") < ${most}`
   const beginning = words.join(' ')
   const rank = ({ title }: Titled) => (folded(title).startsWith(beginning) ? 0 : 1)
   return rows

@@ -1,8 +1,12 @@
 import { performance } from 'node:perf_hooks'
+import fc from 'fast-check'
 import type { Database } from '../../lib/database/client.ts'
 import { countActivities, listActivities } from '../../lib/directory/activities.ts'
 import type { ActivityFilters } from '../../lib/directory/activity-filters.ts'
 import { countActivityFacets } from '../../lib/directory/facets.ts'
+import { Asker } from '../support/asking.ts'
+import { question } from '../support/hostile-requests.ts'
+import { seed } from '../support/seed.ts'
 import { countFacetsBySql } from '../support/sql-facets.ts'
 import { copyOut, wholeTableByCopy } from './copy-out.ts'
 import { load } from './load.ts'
@@ -20,6 +24,7 @@ export type QuestionRow = {
 
 type Workplace = { portal: MeasuredServer; client: Database; url: string; entries: number }
 
+/** Words that readers look for, of which some are in many activities and others in few. */
 const searches = [
   'police',
   'training',
@@ -28,6 +33,22 @@ const searches = [
   'survivors services',
   'UNIFEM',
   'judges prosecutors',
+]
+
+/** Words beside them, so that no search is made twice. */
+const places = [
+  'Kenya',
+  'Mexico',
+  'Nepal',
+  'Geneva',
+  'Haiti',
+  'Yemen',
+  'Fiji',
+  'schools',
+  'data',
+  'law',
+  'camps',
+  'radio',
 ]
 
 /**
@@ -39,7 +60,7 @@ export async function measureQuestions(
   onProgress: (text: string) => void,
 ): Promise<QuestionRow[]> {
   const rows: QuestionRow[] = []
-  const steps = [searchPages, facets, suggestions, lists, wholeTable, publication]
+  const steps = [searchPages, searchesOfAll, facets, suggestions, lists, badInput, wholeTable, publication]
   for (const [index, step] of steps.entries()) {
     onProgress(`${index + 1} of ${steps.length}`)
     rows.push(...(await step(workplace)))
@@ -50,7 +71,9 @@ export async function measureQuestions(
 async function searchPages({ portal, entries }: Workplace): Promise<QuestionRow[]> {
   const rows: QuestionRow[] = []
   let asked = 0
-  for (const words of searches) await ask(portal, `/activities?q=${encodeURIComponent(words)}`)
+  for (const words of searches)
+    for (let year = 2008; year < 2024; year += 1)
+      await ask(portal, `/activities?q=${encodeURIComponent(words)}&from=${year}-01`)
   for (const clients of [1, 16]) {
     const times = await timesOf(portal, clients, clients === 1 ? 60 : 200, () => {
       asked += 1
@@ -62,6 +85,17 @@ async function searchPages({ portal, entries }: Workplace): Promise<QuestionRow[
     )
   }
   return rows
+}
+
+async function searchesOfAll({ portal }: Workplace): Promise<QuestionRow[]> {
+  const asked = places.flatMap((place) => searches.map((words) => `${words} ${place}`))
+  const times = await timesOf(
+    portal,
+    1,
+    asked.length,
+    () => `/search?q=${encodeURIComponent(asked.pop() ?? '')}`,
+  )
+  return [row('search of everything, for new words', 1, times, '')]
 }
 
 async function facets({ client }: Workplace): Promise<QuestionRow[]> {
@@ -119,6 +153,15 @@ async function lists({ client }: Workplace): Promise<QuestionRow[]> {
     row('first page of a list', 1, first, '≤ 10 ms', yardstick),
     row('next page by cursor', 1, next, '≤ 10 ms', yardstick),
   ]
+}
+
+/** What the test of the running server sends, one after the other. */
+async function badInput({ portal }: Workplace): Promise<QuestionRow[]> {
+  const asker = new Asker(portal.origin)
+  const times: number[] = []
+  for (const one of fc.sample(question, { seed, numRuns: 2000 })) times.push((await asker.ask(one)).ms)
+  asker.close()
+  return [row('requests of any kind and size', 1, times, 'p95 ≤ 100 ms')]
 }
 
 async function wholeTable({ portal, url, entries }: Workplace): Promise<QuestionRow[]> {

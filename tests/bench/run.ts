@@ -114,7 +114,6 @@ async function prepareDatabase(options: Options): Promise<{ client: Database; ur
   const { entries, keep } = options
   const database = await openThrowAway(env().DATABASE_URL, entries)
   lifetime.add('The database', database.close)
-  lifetime.watch(database.ended)
   await bringUpToDate(database.url)
   const { loadContent } = await import('../../lib/launch/content.ts')
   await loadContent(database.url, { onlyWhenEmpty: true })
@@ -132,7 +131,8 @@ async function prepareDatabase(options: Options): Promise<{ client: Database; ur
     )
     // The client connects again when it is asked: nobody may be connected to what is copied.
     await client.$disconnect()
-    if (keep) await database.keep()
+    await database.afterEntries({ keep: keep > 0 })
   }
+  lifetime.watch(database.ended)
   return { client, url: database.url }
 }

@@ -18,28 +18,55 @@ export function makeWorkplace(): { directory: string; remove: () => Promise<void
   return { directory, remove: async () => rmSync(directory, { recursive: true, force: true }) }
 }
 
+/** A database that is gone when it is closed. */
+type ThrowAway = Pick<OpenDatabase, 'url' | 'ended' | 'close'> & {
+  /** Whether the entries that an earlier run kept are in it. */
+  hasEntries: boolean
+  /** What is done once the entries are in it, and nobody is connected. */
+  afterEntries: (options: { keep: boolean }) => Promise<void>
+}
+
 /**
- * A database, named in the environment from now on and gone when it is closed: the embedded one of the workplace, or a
- * new one on the server in `serverUrl`, with the entries that an earlier run kept there, else empty. Throws what the server
- * says where it lets no database be made.
+ * A database, named in the environment from now on: the embedded one of the workplace, or a new one on the server in
+ * `serverUrl`, with the entries that an earlier run kept there, else empty. Throws what the server says where it lets no
+ * database be made.
  */
-export async function openThrowAway(
-  serverUrl: string | undefined,
-  entries: number,
-): Promise<OpenDatabase & { hasEntries: boolean; keep: () => Promise<void> }> {
-  if (!serverUrl) return { ...(await openDatabase()), hasEntries: false, keep: async () => {} }
+export function openThrowAway(serverUrl: string | undefined, entries: number): Promise<ThrowAway> {
+  return serverUrl ? openOnServer(serverUrl, entries) : openEmbedded()
+}
+
+async function openOnServer(serverUrl: string, entries: number): Promise<ThrowAway> {
   const name = `portal_bench_${process.pid}`
   const kept = `portal_bench_entries_${entries}`
   const hasEntries = await exists(serverUrl, kept)
   await query(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   await query(serverUrl, `CREATE DATABASE ${name}${hasEntries ? ` TEMPLATE ${kept}` : ''}`)
   setEnvironment({ DATABASE_URL: databaseAt(serverUrl, name) })
-  const opened = await openDatabase()
+  const { url } = await openDatabase()
   return {
-    ...opened,
+    url,
     hasEntries,
-    keep: async () => void (await query(serverUrl, `CREATE DATABASE ${kept} TEMPLATE ${name}`)),
+    afterEntries: async ({ keep }) => {
+      if (keep) await query(serverUrl, `CREATE DATABASE ${kept} TEMPLATE ${name}`)
+    },
     close: async () => void (await query(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+  }
+}
+
+/** With entries in it it is opened anew, as it is by whoever starts a portal on them: its memory goes by its size. */
+async function openEmbedded(): Promise<ThrowAway> {
+  let opened = await openDatabase()
+  return {
+    url: opened.url,
+    hasEntries: false,
+    get ended() {
+      return opened.ended
+    },
+    afterEntries: async () => {
+      await opened.close()
+      opened = await openDatabase()
+    },
+    close: () => opened.close(),
   }
 }
 

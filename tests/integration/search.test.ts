@@ -111,6 +111,16 @@ describe('suggestions', () => {
     ])
   })
 
+  it('find a title by letters without their accents', async () => {
+    const { client } = database
+    await client.$executeRaw`
+      INSERT INTO "search_documents" ("kind", "key", "number", "title", "language", "text", "document")
+      VALUES ('activity', 'ecoles', 1000000, 'Écoles sûres', 'fr', '', '')`
+    const found = await suggest('ecoles sur')
+    await client.searchDocument.delete({ where: { kind_key: { kind: 'activity', key: 'ecoles' } } })
+    expect(found).toEqual([{ kind: 'activity', label: 'Écoles sûres', path: '/activities/ecoles' }])
+  })
+
   it.each(["po'lice", "'''':*", 'police & | ! <->', 'a\\b police', '\u0000poli', 'AND OR police'])(
     'stand whatever is typed: %j',
     async (typed) => {
