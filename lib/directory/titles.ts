@@ -16,7 +16,8 @@ const mostKept = 2000
 
 /**
  * Activities and stories whose titles have all of these words, the last one perhaps not yet typed to its end: those
- * that begin so first. Where several of the newest have them, there is no need to look further. A beginning of fewer than four letters says too little, and none are given.
+ * that begin so first. Where several of the newest have them, there is no need to look further. A beginning of fewer
+ * than four letters says too little, and none are given.
  */
 export async function titlesWith(typed: string, most: number): Promise<Titled[]> {
   const words = wordsOf(typed)

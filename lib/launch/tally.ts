@@ -1,5 +1,5 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { environmentWith } from '../env.ts'
 
@@ -88,7 +88,7 @@ function failuresOf({ specs = [], suites = [] }: PlaywrightSuite): string[] {
   ]
 }
 
-/** What is read of the reports, as far as they were written. */
+/** What is read of the reports. */
 type VitestReport = {
   numPassedTests: number
   testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[]
@@ -99,7 +99,10 @@ type PlaywrightSuite = {
   suites?: PlaywrightSuite[]
 }
 
-/** Where the command fails without a failed test, for example because a file cannot be loaded, that counts as one. */
+/**
+ * Where the command fails without a failed test, for example because a file cannot be loaded, that counts as one; so
+ * does a report that was not written to its end.
+ */
 async function runReporting(
   command: Command,
   report: string,
@@ -108,13 +111,17 @@ async function runReporting(
   mkdirSync(dirname(report), { recursive: true })
   rmSync(report, { force: true })
   const { code } = await execute(command, 'show')
-  const outcome = existsSync(report)
-    ? read(JSON.parse(readFileSync(report, 'utf8')))
-    : { passed: 0, failed: [] }
-  const isGood = code === 0 && outcome.passed > 0
-  return isGood || outcome.failed.length > 0
-    ? outcome
-    : { ...outcome, failed: [`${command.file} ${command.args[0]}`] }
+  const { passed, failed } = readReport(report, read)
+  const isGood = code === 0 && passed > 0
+  return { passed, failed: isGood || failed.length > 0 ? failed : [`${command.file} ${command.args[0]}`] }
+}
+
+function readReport(file: string, read: (json: unknown) => Outcome): Outcome {
+  try {
+    return read(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return { passed: 0, failed: [] }
+  }
 }
 
 function execute(command: Command, output: 'show' | 'collect'): Promise<{ code: number; output: string }> {

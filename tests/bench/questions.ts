@@ -36,7 +36,7 @@ const searches = [
 ]
 
 /** Words beside them, so that no search is made twice. */
-const places = [
+const furtherWords = [
   'Kenya',
   'Mexico',
   'Nepal',
@@ -88,7 +88,7 @@ async function searchPages({ portal, entries }: Workplace): Promise<QuestionRow[
 }
 
 async function searchesOfAll({ portal }: Workplace): Promise<QuestionRow[]> {
-  const asked = places.flatMap((place) => searches.map((words) => `${words} ${place}`))
+  const asked = furtherWords.flatMap((further) => searches.map((words) => `${words} ${further}`))
   const times = await timesOf(
     portal,
     1,
