@@ -6,10 +6,11 @@ import type { MatrixData } from '@/components/mechanism/matrix-page'
 import type { ResultMapData } from '@/components/results/result-map'
 import { findMechanismMatrix } from '@/lib/directory/mechanism-matrix'
 import { countActivitiesByPlace, countResultsByPlace } from '@/lib/directory/places'
+import { groupings, groupResults } from '@/lib/directory/result-groups'
 import { findTimeline } from '@/lib/directory/timeline'
 import { parseFilters } from '@/lib/search/params'
 import { loadNarrowed } from './(public)/activities/load'
-import { loadResults } from './(public)/results/load'
+import { loadNarrowedResults } from './(public)/results/load'
 
 /** What each view shows for a query: as a page, within somebody else's, and as a file. */
 
@@ -36,18 +37,20 @@ async function loadUnordered(query: URLSearchParams): Promise<NarrowedActivities
 }
 
 export async function loadResultMap(query: URLSearchParams): Promise<ResultMapData> {
-  const found = await loadResults(query)
-  return { ...found, places: await countResultsByPlace(found.filters) }
+  const narrowed = await loadNarrowedResults(query)
+  return { ...narrowed, places: await countResultsByPlace(narrowed.filters) }
 }
 
-export async function loadResultCharts(query: URLSearchParams): Promise<ResultChartsData> {
-  const found = await loadResults(query)
+/** `most` results are in the groups, all together. */
+export async function loadResultCharts(query: URLSearchParams, most?: number): Promise<ResultChartsData> {
+  const narrowed = await loadNarrowedResults(query)
   const { filters, problems } = parseFilters('resultCharts', query)
-  const [by] = filters.by
+  const by = groupings.find((grouping) => grouping === filters.by[0]) ?? 'pillar'
   return {
-    ...found,
-    problems: [...found.problems, ...problems.filter(({ parameter }) => parameter === 'by')],
-    by: by === 'country' || by === 'year' ? by : 'pillar',
+    ...narrowed,
+    problems: [...narrowed.problems, ...problems.filter(({ parameter }) => parameter === 'by')],
+    by,
+    groups: await groupResults(narrowed.filters, by, most),
   }
 }
 

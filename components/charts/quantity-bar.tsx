@@ -1,7 +1,7 @@
 import { useLocale } from 'next-intl'
 import type { ResultItem } from '@/lib/directory/results'
 import { directionOf } from '@/lib/locales'
-import { barOf } from './groups'
+import { barOf } from './bar'
 
 const height = 14
 

@@ -3,9 +3,9 @@ import { ResultNumber } from '@/components/results/result-figure'
 import { Link } from '@/components/ui/link'
 import { useLanguageOf } from '@/components/ui/text'
 import { comparableResults } from '@/lib/comparable-results'
+import type { ResultGroup } from '@/lib/directory/result-groups'
 import type { ResultItem } from '@/lib/directory/results'
 import { formatMonth } from '@/lib/format'
-import type { ResultGroup } from './groups'
 import { BarEnd, QuantityBar } from './quantity-bar'
 
 /** What the ends of bars mean. */
@@ -36,7 +36,16 @@ export function QualifierKey() {
 }
 
 /** Results of one pillar, country or year: those of one unit to one scale, the others in words. */
-export function ResultGroupSection({ group, name }: { group: ResultGroup; name: string }) {
+export function ResultGroupSection({
+  group,
+  name,
+  list,
+}: {
+  group: ResultGroup
+  name: string
+  /** The address of all of them, where they have one. */
+  list: string | null
+}) {
   const t = useTranslations('charts')
   const { groups, others } = comparableResults(group.results)
   return (
@@ -56,6 +65,16 @@ export function ResultGroupSection({ group, name }: { group: ResultGroup; name: 
             ))}
           </ul>
         </>
+      ) : null}
+      {group.count > group.results.length ? (
+        <p className="quiet mt-4">
+          {t('newest', { shown: group.results.length, count: group.count })}{' '}
+          {list ? (
+            <Link href={list} rel="nofollow">
+              {t('all', { count: group.count, name })}
+            </Link>
+          ) : null}
+        </p>
       ) : null}
     </section>
   )

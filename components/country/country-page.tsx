@@ -64,7 +64,7 @@ type Counts = Record<CountryPart, number>
 function countsOf({ country, activityTotal, stories, results }: CountryData): Counts {
   return {
     activities: activityTotal,
-    results: results.length,
+    results: results.total,
     stories: stories.length,
     programmes: country.programmes.length,
   }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActivitySection } from '@/components/activity/activity-section'
+import { AllResults } from '@/components/results/all-results'
 import { ResultGrid } from '@/components/results/result-grid'
 import { StoryList } from '@/components/story/story-list'
 import { Link } from '@/components/ui/link'
@@ -8,7 +9,7 @@ import { Section } from '@/components/ui/page-head'
 import { useLanguageOf } from '@/components/ui/text'
 import type { ActivityPage } from '@/lib/directory/activities'
 import type { CountryDetail } from '@/lib/directory/countries'
-import type { ResultItem } from '@/lib/directory/results'
+import type { ResultPage } from '@/lib/directory/results'
 import type { StoryListItem } from '@/lib/directory/stories'
 
 export type CountryData = {
@@ -16,7 +17,7 @@ export type CountryData = {
   activities: ActivityPage
   activityTotal: number
   stories: StoryListItem[]
-  results: ResultItem[]
+  results: ResultPage
 }
 
 /** The parts of a country's page, in their order. Each says so where it has nothing yet. */
@@ -41,10 +42,11 @@ function StoriesPart({ data: { country, stories } }: { data: CountryData }) {
 
 function ResultsPart({ data: { country, results } }: { data: CountryData }) {
   const t = useTranslations('country')
-  const nothing = results.length === 0 ? t('noResults', { country: country.name }) : null
+  const nothing = results.total === 0 ? t('noResults', { country: country.name }) : null
   return (
     <Part name="results" nothing={nothing}>
-      <ResultGrid results={results} within="country" />
+      <ResultGrid results={results.items} within="country" />
+      <AllResults page={results} filters={{ country: [country.iso3.toLowerCase()] }} />
     </Part>
   )
 }

@@ -1,6 +1,13 @@
 import { getTranslations } from 'next-intl/server'
-import { type Bar, barOf, groupResults, type ResultGrouping } from '@/components/charts/groups'
+import { type Bar, barOf } from '@/components/charts/bar'
 import { comparableResults } from '@/lib/comparable-results'
+import {
+  fairShare,
+  inAlphabet,
+  mostDrawn,
+  type ResultGroup,
+  type ResultGrouping,
+} from '@/lib/directory/result-groups'
 import type { ResultItem } from '@/lib/directory/results'
 import { compareNames, formatMonth, formatQuantity } from '@/lib/format'
 import type { Locale } from '@/lib/locales'
@@ -8,8 +15,6 @@ import { colour } from './palette'
 import { type Picture, sheetWidth } from './sheet'
 import { element, linesOf, text } from './svg'
 
-/** More results than these stand in the table only. */
-const mostDrawn = 150
 const textWidth = 560
 const barStart = 600
 const barWidth = sheetWidth - barStart - 30
@@ -18,7 +23,7 @@ type Line = { markup: string[]; height: number }
 
 /** The charts of results as files. Every number carries its qualifier, and nothing is added up. */
 export async function chartsPicture(
-  results: ResultItem[],
+  unsorted: readonly ResultGroup[],
   { by, title, words }: { by: ResultGrouping; title: string; words: string },
   locale: Locale,
 ): Promise<Picture> {
@@ -37,20 +42,23 @@ export async function chartsPicture(
       about: [places, asOf, result.source].filter(Boolean).join(' · '),
     }
   }
-  const compare = compareNames(locale)
-  const groups = groupResults(results, by, compare)
-  const drawn = groupResults(results.slice(0, mostDrawn), by, compare)
-  const left = results.length - mostDrawn
-  const nameOf = ({ value, name }: (typeof groups)[number]) => {
+  const groups = inAlphabet(unsorted, compareNames(locale))
+  const share = fairShare(
+    groups.map(({ count }) => count),
+    mostDrawn,
+  )
+  const drawn = groups.map((group) => ({ ...group, results: group.results.slice(0, share) }))
+  const left = drawn.reduce((sum, { count, results }) => sum + count - results.length, 0)
+  const nameOf = ({ value, country }: ResultGroup) => {
     if (value === null) return t(`charts.without.${by}`)
     return by === 'pillar'
       ? t(`vocabulary.pillar.${value.replaceAll('-', '_') as NonNullable<ResultItem['pillar']>}`)
-      : (name ?? value)
+      : (country?.name ?? value)
   }
   const lines = drawn.flatMap((group) => {
     const { groups: units, others } = comparableResults(group.results)
     return [
-      heading(`${nameOf(group)} (${t('counted.results', { count: group.results.length })})`),
+      heading(`${nameOf(group)} (${t('counted.results', { count: group.count })})`),
       ...units.flatMap(({ unit, most, results: sameUnit }) => [
         label(t.markup('charts.unit', { unit, in: (chunks) => chunks })),
         ...sameUnit

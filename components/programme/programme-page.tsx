@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActivitySection } from '@/components/activity/activity-section'
 import { PublicPage } from '@/components/frame/public-page'
+import { AllResults } from '@/components/results/all-results'
 import { ResultBars } from '@/components/results/result-bars'
 import { ResultGrid } from '@/components/results/result-grid'
 import { StoryList } from '@/components/story/story-list'
@@ -11,13 +12,13 @@ import { comparableResults } from '@/lib/comparable-results'
 import type { ActivityPage } from '@/lib/directory/activities'
 import { pillars } from '@/lib/directory/pillars'
 import type { ProgrammeDetail } from '@/lib/directory/programmes'
-import type { ResultItem } from '@/lib/directory/results'
+import type { ResultItem, ResultPage } from '@/lib/directory/results'
 import type { StoryListItem } from '@/lib/directory/stories'
 import { ProgrammeFacts } from './programme-facts'
 
 export type ProgrammeData = {
   programme: ProgrammeDetail
-  results: ResultItem[]
+  results: ResultPage
   stories: StoryListItem[]
   activities: ActivityPage
   activityTotal: number
@@ -50,8 +51,11 @@ export function ProgrammePage({ data }: { data: ProgrammeData }) {
         <ProgrammeFacts programme={programme} />
       </div>
       <Section title={t('nav.results')} id="results">
-        {results.length > 0 ? (
-          <Results results={results} />
+        {results.total > 0 ? (
+          <>
+            <Results results={results.items} />
+            <AllResults page={results} filters={{ programme: [programme.slug] }} />
+          </>
         ) : (
           <p className="quiet">{t('programme.noResults')}</p>
         )}

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { CountryFilter } from '@/components/filters/facet-filters'
 import { ChoiceFilter, FilterForm } from '@/components/filters/fields'
 import { addressIn } from '@/lib/addresses'
-import type { ResultsData } from './results-page'
+import type { NarrowedResults } from './results-page'
 
 /** "Narrow down": all filters of the results. */
 export function ResultFilterForm({
@@ -10,7 +10,7 @@ export function ResultFilterForm({
   path = '/results',
   kept = [],
 }: {
-  data: Pick<ResultsData, 'filters' | 'facets'>
+  data: Pick<NarrowedResults, 'filters' | 'facets'>
   /** The address of the view. */
   path?: string
   /** What else its address holds. */

@@ -4,9 +4,9 @@ import { PlaceMap } from '@/components/map/place-map'
 import type { Places } from '@/lib/directory/places'
 import { type Filters, serialiseFilters, withFilter } from '@/lib/search/params'
 import { ResultView } from './result-view'
-import type { ResultsData } from './results-page'
+import type { NarrowedResults } from './results-page'
 
-export type ResultMapData = ResultsData & { places: Places }
+export type ResultMapData = NarrowedResults & { places: Places }
 
 /** The matching results by country, as one finds it at `/results/map`. */
 export function ResultMapPage({ data, site }: { data: ResultMapData; site: string }) {

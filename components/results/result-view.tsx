@@ -9,7 +9,7 @@ import { type View, ViewLinks } from '@/components/views/view-links'
 import { type Filters, isNarrowed, serialiseFilters, withFilter } from '@/lib/search/params'
 import { ResultFilterForm } from './result-filter-form'
 import { resultConditions, useResultWords } from './result-words'
-import { type ResultsData, ResultsLessNarrow } from './results-page'
+import { type NarrowedResults, ResultsLessNarrow } from './results-page'
 
 /** A view of the results other than the list, with the same filters. */
 export function ResultView({
@@ -19,7 +19,7 @@ export function ResultView({
   site,
   children,
 }: {
-  data: ResultsData
+  data: NarrowedResults
   view: Extract<View, 'map' | 'charts'>
   /** What the address holds besides filters. */
   kept?: { name: string; value: string }[]
@@ -31,7 +31,7 @@ export function ResultView({
   const words = useResultWords(filters, data.names)
   const path = `/results/${view}`
   const query = (chosen: Partial<Filters<'results'>>) =>
-    [serialiseFilters('results', chosen), ...kept.map(({ name, value }) => `${name}=${value}`)]
+    [serialiseFilters('resultMap', chosen), ...kept.map(({ name, value }) => `${name}=${value}`)]
       .filter(Boolean)
       .join('&')
   const address = (chosen: Partial<Filters<'results'>>) => withQuery(path, query(chosen))
@@ -43,7 +43,7 @@ export function ResultView({
       <div className="view grid gap-x-10 gap-y-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
         <ResultFilterForm data={data} path={path} kept={kept} />
         <div>
-          <ViewLinks of="results" current={view} query={serialiseFilters('results', filters)} />
+          <ViewLinks of="results" current={view} query={serialiseFilters('resultMap', filters)} />
           <FilterProblems problems={data.problems} />
           <ChosenFilters
             clear={address({})}
@@ -53,8 +53,8 @@ export function ResultView({
             })}
           />
           <ResultSentence data={data} />
-          {data.results.length === 0 ? <ResultsLessNarrow data={data} path={path} /> : null}
-          {data.results.length > 0 ? (
+          {data.total === 0 ? <ResultsLessNarrow data={data} path={path} /> : null}
+          {data.total > 0 ? (
             <>
               {children}
               <TakeAlong
@@ -72,9 +72,9 @@ export function ResultView({
 }
 
 /** Says in words what is shown. */
-export function ResultSentence({ data: { filters, names, results } }: { data: ResultsData }) {
+export function ResultSentence({ data: { filters, names, total } }: { data: NarrowedResults }) {
   const t = useTranslations()
   const conditions = resultConditions(t, useLocale(), useResultWords(filters, names))
   const narrowed = isNarrowed(filters) ? 'yes' : 'no'
-  return <p className="mb-6">{t('views.results', { narrowed, count: results.length, conditions })}</p>
+  return <p className="mb-6">{t('views.results', { narrowed, count: total, conditions })}</p>
 }

@@ -6,7 +6,7 @@ import { formatList } from '@/lib/format'
 import type { Locale } from '@/lib/locales'
 import type { Filters } from '@/lib/search/params'
 
-type Parameter = keyof Filters<'results'>
+type Parameter = Exclude<keyof Filters<'results'>, 'cursor'>
 /** One chosen value: `name` within a sentence, `label` standing alone. */
 export type ResultWord = { parameter: Parameter; value: string; name: string; label: string }
 type Names = { [P in Parameter]?: NamedValue[] }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ChosenFilters, FilterProblems } from '@/components/filters/chosen'
+import { Paging } from '@/components/filters/fields'
 import { LessNarrow } from '@/components/filters/less-narrow'
 import { PublicPage } from '@/components/frame/public-page'
 import { PageHead } from '@/components/ui/page-head'
@@ -8,7 +9,7 @@ import { ViewLinks } from '@/components/views/view-links'
 import type { NamedValue } from '@/lib/directory/filter-values'
 import type { LessNarrow as LessNarrowCount } from '@/lib/directory/less-narrow'
 import type { ResultFacets } from '@/lib/directory/result-facets'
-import type { ResultItem } from '@/lib/directory/results'
+import { type ResultItem, type ResultPage, resultPageSize } from '@/lib/directory/results'
 import {
   type FilterProblem,
   type Filters,
@@ -18,25 +19,28 @@ import {
 } from '@/lib/search/params'
 import { ResultFilterForm } from './result-filter-form'
 import { ResultGrid } from './result-grid'
-import { resultConditions, useResultWords } from './result-words'
+import { type ResultWord, resultConditions, useResultWords } from './result-words'
 import { type PillarGroup, ResultsTable } from './results-table'
 
-export type ResultsData = {
+/** What narrows the results and how many are left, without any of them. */
+export type NarrowedResults = {
   filters: Filters<'results'>
   problems: FilterProblem[]
   names: { [P in keyof Filters<'results'>]?: NamedValue[] }
-  results: ResultItem[]
+  total: number
   facets: ResultFacets
   /** Of an empty list, what there would be without one of its filters. */
-  lessNarrow: LessNarrowCount<keyof Filters<'results'>>[]
+  lessNarrow: LessNarrowCount<ResultWord['parameter']>[]
 }
+
+export type ResultsData = NarrowedResults & { page: ResultPage }
 
 /** The results of all programmes and activities, by pillar. */
 export function ResultsPage({ data }: { data: ResultsData }) {
   const t = useTranslations()
-  const { filters, results } = data
+  const { filters, page } = data
   const words = useResultWords(filters, data.names)
-  const groups = byPillar(results)
+  const groups = byPillar(page.items)
   return (
     <PublicPage path={address(filters)} current="results">
       <PageHead title={t('results.title')}>
@@ -45,7 +49,7 @@ export function ResultsPage({ data }: { data: ResultsData }) {
       <div className="grid gap-10 md:grid-cols-[15rem_minmax(0,1fr)]">
         <ResultFilterForm data={data} />
         <div>
-          <ViewLinks of="results" current="list" query={serialiseFilters('results', filters)} />
+          <ViewLinks of="results" current="list" query={serialiseFilters('resultMap', filters)} />
           <FilterProblems problems={data.problems} />
           <ChosenFilters
             clear="/results"
@@ -55,8 +59,8 @@ export function ResultsPage({ data }: { data: ResultsData }) {
             })}
           />
           <Sentence data={data} />
-          {results.length === 0 ? <ResultsLessNarrow data={data} /> : null}
-          {results.length > 0 ? (
+          {data.total === 0 ? <ResultsLessNarrow data={data} /> : null}
+          {groups.length > 0 ? (
             <details className="not-printed mb-8">
               <summary className="quiet underline">{t('results.table')}</summary>
               <ResultsTable groups={groups} />
@@ -70,6 +74,11 @@ export function ResultsPage({ data }: { data: ResultsData }) {
               <ResultGrid results={ofPillar} />
             </section>
           ))}
+          <Paging
+            next={page.nextCursor ? address({ ...filters, cursor: [page.nextCursor] }) : null}
+            first={filters.cursor.length > 0 ? address({ ...filters, cursor: [] }) : null}
+            count={resultPageSize}
+          />
         </div>
       </div>
     </PublicPage>
@@ -77,14 +86,15 @@ export function ResultsPage({ data }: { data: ResultsData }) {
 }
 
 /** Says in words what is shown. */
-function Sentence({ data: { filters, names, results } }: { data: ResultsData }) {
+function Sentence({ data: { filters, names, total } }: { data: NarrowedResults }) {
   const t = useTranslations('results')
   const conditions = resultConditions(useTranslations(), useLocale(), useResultWords(filters, names))
-  const count = results.length
   const bold = (chunks: ReactNode) => <b>{chunks}</b>
   return (
     <p className="mb-4 border-line border-b pb-3">
-      {isNarrowed(filters) ? t.rich('sentence', { b: bold, count, conditions }) : t('all', { count })}
+      {isNarrowed(filters)
+        ? t.rich('sentence', { b: bold, count: total, conditions })
+        : t('all', { count: total })}
     </p>
   )
 }
@@ -94,11 +104,11 @@ export function ResultsLessNarrow({
   data: { filters, names, lessNarrow },
   path = '/results',
 }: {
-  data: ResultsData
+  data: NarrowedResults
   path?: string
 }) {
   const t = useTranslations('results')
-  const query = (parameter: keyof Filters<'results'>) =>
+  const query = (parameter: ResultWord['parameter']) =>
     serialiseFilters('results', withFilter(filters, parameter, []))
   return (
     <LessNarrow

@@ -1,6 +1,6 @@
 import { database } from '../database/client.ts'
 import { Prisma } from '../database/generated/client.ts'
-import { heldNames } from './held-names.ts'
+import { heldNames } from './held.ts'
 import type {
   AgencyReference,
   CountryReference,

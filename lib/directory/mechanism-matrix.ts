@@ -1,4 +1,5 @@
 import type { MembershipRole } from '../database/generated/client.ts'
+import { heldData } from './held.ts'
 import { listMechanisms } from './mechanisms.ts'
 import type { AgencyReference, MechanismReference } from './references.ts'
 
@@ -15,7 +16,9 @@ export type MechanismMatrix = {
 }
 
 /** All seats of all mechanisms, past ones too: the inventory seldom says when a seat began or ended. */
-export async function findMechanismMatrix(): Promise<MechanismMatrix> {
+export const findMechanismMatrix = heldData('mechanism-matrix', read)
+
+async function read(): Promise<MechanismMatrix> {
   const mechanisms = await listMechanisms()
   const agencies = new Map<string, AgencyReference>()
   const seats = mechanisms.flatMap(({ slug, members }) => {

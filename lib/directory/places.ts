@@ -2,12 +2,12 @@ import { database } from '../database/client.ts'
 import { countHaving } from '../search/cross-counts.ts'
 import { atOneMoment } from '../search/current-index.ts'
 import { searchedIndex } from '../search/matches.ts'
-import type { Filters } from '../search/params.ts'
 import type { ActivityFilters } from './activity-filters.ts'
 import { countActivityFacets } from './facets.ts'
+import { heldNames } from './held.ts'
 import { type CountryReference, countryFields, type RegionReference, regionFields } from './references.ts'
 import { countResultFacets } from './result-facets.ts'
-import { listResults } from './results.ts'
+import { matchingResults, type ResultFilters, resultIndex } from './result-index.ts'
 
 export type CountedCountry = CountryReference & { count: number }
 
@@ -52,11 +52,9 @@ export async function countActivitiesByPlace(filters: ActivityFilters): Promise<
 }
 
 /** The results that match, by country. They are counted, never added up. */
-export async function countResultsByPlace(filters: Partial<Filters<'results'>>): Promise<Places> {
-  const [facets, results] = await Promise.all([
-    countResultFacets(filters),
-    listResults({ ...filters, country: [] }),
-  ])
+export async function countResultsByPlace(filters: ResultFilters): Promise<Places> {
+  const [facets, index] = await Promise.all([countResultFacets(filters), resultIndex()])
+  const results = matchingResults(index, { ...filters, country: [] })
   return {
     regions: await byRegion(
       withAny(facets.countries).map(({ value, count }) => ({ ...value, count })),
@@ -72,13 +70,18 @@ function withAny<T extends { count: number }>(counted: T[]): T[] {
   return counted.filter(({ count }) => count > 0)
 }
 
+/** The regions with the countries that lie in them. */
+const regionTree = heldNames('regions', () =>
+  database().region.findMany({
+    select: { ...regionFields, ancestors: true, countries: { select: countryFields } },
+  }),
+)
+
 async function byRegion(
   counted: CountedCountry[],
   counts: Map<string, number> | null,
 ): Promise<CountedRegion[]> {
-  const regions = await database().region.findMany({
-    select: { ...regionFields, ancestors: true, countries: { select: countryFields } },
-  })
+  const regions = await regionTree()
   const names = new Map(regions.map(({ code, name }) => [code, name]))
   const byCode = new Map(counted.map((country) => [country.iso3, country]))
   const path = (region: (typeof regions)[number]) =>

@@ -1,7 +1,6 @@
 import { Pillar } from '../database/generated/enums.ts'
-import type { Filters } from '../search/params.ts'
 import type { CountryReference, ProgrammeReference } from './references.ts'
-import { listResults } from './results.ts'
+import { matchingResults, pillarValue, type ResultFilters, resultIndex } from './result-index.ts'
 import { vocabulary } from './vocabulary.ts'
 
 type Counted<T> = { value: T; count: number }
@@ -18,45 +17,39 @@ export type ResultFacets = {
  * Counts each value under the filters of all other parameters, so that none offered leads to nothing. What is chosen
  * stays even then: it must be possible to take it away where it was chosen.
  */
-export async function countResultFacets(filters: Partial<Filters<'results'>>): Promise<ResultFacets> {
-  const without = (parameter: keyof Filters<'results'>) => listResults({ ...filters, [parameter]: [] })
-  const [forPillar, forCountry, forProgramme, forYear, known] = await Promise.all([
-    without('pillar'),
-    without('country'),
-    without('programme'),
-    without('year'),
-    vocabulary(),
-  ])
+export async function countResultFacets(filters: ResultFilters): Promise<ResultFacets> {
+  const [index, known] = await Promise.all([resultIndex(), vocabulary()])
+  const without = (parameter: keyof ResultFilters) => matchingResults(index, { ...filters, [parameter]: [] })
+  const pillars = tally(without('pillar').map(({ pillar }) => pillar && pillarValue(pillar)))
+  const countries = tally(without('country').flatMap((result) => result.countries))
+  const programmes = tally(without('programme').map(({ programme }) => programme))
+  const years = tally(without('year').map(({ year }) => year))
+  for (const year of filters.year ?? []) if (!years.has(year)) years.set(year, 0)
   return {
-    pillars: tally(
-      forPillar.flatMap((result) => result.pillar ?? []),
-      Object.values(Pillar).filter((pillar) => filters.pillar?.includes(pillar.replaceAll('_', '-'))),
-      (pillar) => pillar,
-    ),
-    countries: tally(
-      forCountry.flatMap((result) => result.countries),
-      known.countries.filter(({ iso3 }) => filters.country?.includes(iso3.toLowerCase())),
-      (country) => country.iso3,
-    ).sort((a, b) => a.value.name.localeCompare(b.value.name)),
-    programmes: tally(
-      forProgramme.flatMap((result) => result.programme ?? []),
-      known.programmes.filter(({ slug }) => filters.programme?.includes(slug)),
-      (programme) => programme.slug,
-    ).sort((a, b) => a.value.name.localeCompare(b.value.name)),
-    years: tally(
-      forYear.map((result) => result.asOfMonth.slice(0, 4)),
-      filters.year ?? [],
-      (year) => year,
-    ).sort((a, b) => b.value.localeCompare(a.value)),
+    pillars: offered(Object.values(Pillar), pillars, filters.pillar, pillarValue),
+    countries: offered(known.countries, countries, filters.country, ({ iso3 }) => iso3.toLowerCase()),
+    programmes: offered(known.programmes, programmes, filters.programme, ({ slug }) => slug),
+    years: [...years]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.value.localeCompare(a.value)),
   }
 }
 
-function tally<T>(values: T[], chosen: readonly T[], keyOf: (value: T) => string): Counted<T>[] {
-  const counted = new Map<string, Counted<T>>()
-  for (const value of values) {
-    const count = counted.get(keyOf(value))?.count ?? 0
-    counted.set(keyOf(value), { value, count: count + 1 })
-  }
-  for (const value of chosen) if (!counted.has(keyOf(value))) counted.set(keyOf(value), { value, count: 0 })
-  return [...counted.values()]
+/** How often each value is there. */
+function tally(values: (string | null)[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
+
+/** Of all values those that are there or chosen, in their order. `codeOf` gives a value as addresses have it. */
+function offered<T>(
+  all: readonly T[],
+  counts: Map<string, number>,
+  chosen: readonly string[] = [],
+  codeOf: (value: T) => string,
+): Counted<T>[] {
+  return all
+    .map((value) => ({ value, count: counts.get(codeOf(value)) ?? 0 }))
+    .filter(({ value, count }) => count > 0 || chosen.includes(codeOf(value)))
 }

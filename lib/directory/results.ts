@@ -1,6 +1,6 @@
 import { database } from '../database/client.ts'
-import type { Pillar, Prisma, Qualifier } from '../database/generated/client.ts'
-import type { Filters } from '../search/params.ts'
+import { type Pillar, Prisma, type Qualifier } from '../database/generated/client.ts'
+import { type ActivityNames, activityNames, listed, looked } from './activity-names.ts'
 import {
   type ActivityReference,
   type AgencyReference,
@@ -14,6 +14,7 @@ import {
   type StoryReference,
   titleFields,
 } from './references.ts'
+import { matchingResults, type ResultFilters, resultIndex } from './result-index.ts'
 
 /** A number with meaning: never to be shown without its qualifier and its source. */
 export type ResultItem = {
@@ -62,17 +63,35 @@ export const resultFields = {
   story: { select: titleFields },
 } satisfies Prisma.ResultSelect
 
-/** The results that match, grouped for reading: by pillar, then newest first. */
-export async function listResults(filters: Partial<Filters<'results'>> = {}): Promise<ResultItem[]> {
-  const { pillar, country, programme, year } = filters
-  const conditions: Prisma.ResultWhereInput[] = []
-  if (pillar?.length)
-    conditions.push({ pillar: { in: pillar.map((value) => value.replaceAll('-', '_') as Pillar) } })
-  if (country?.length)
-    conditions.push({ countries: { some: { iso3: { in: country.map((iso3) => iso3.toUpperCase()) } } } })
-  if (programme?.length) conditions.push({ programme: { slug: { in: [...programme] } } })
-  if (year?.length) conditions.push({ OR: year.map((value) => ({ asOfMonth: { startsWith: value } })) })
-  return fetchResults({ AND: conditions })
+/** One page of results, and the cursor of the next. */
+export type ResultPage = {
+  items: ResultItem[]
+  /** How many match in all. */
+  total: number
+  nextCursor: string | null
+  /** Whether the cursor names no result of this list, so that the list begins anew. */
+  isLost: boolean
+}
+
+export const resultPageSize = 60
+
+/** One page of the results that match: by pillar, then newest first. A cursor is the slug of the last one seen. */
+export async function listResults(filters: ResultFilters = {}, limit = resultPageSize): Promise<ResultPage> {
+  const matching = matchingResults(await resultIndex(), filters)
+  const [cursor] = filters.cursor ?? []
+  const from = matching.findIndex(({ slug }) => slug === cursor) + 1
+  const shown = matching.slice(from, from + limit)
+  return {
+    items: await findResults(shown.map(({ id }) => id)),
+    total: matching.length,
+    nextCursor: from + limit < matching.length ? (shown.at(-1)?.slug ?? null) : null,
+    isLost: cursor !== undefined && from === 0,
+  }
+}
+
+/** How many results match. */
+export async function countResults(filters: ResultFilters): Promise<number> {
+  return matchingResults(await resultIndex(), filters).length
 }
 
 /** The results shown on the home page, the largest first. */
@@ -86,14 +105,6 @@ export async function featuredResults(limit = 4): Promise<ResultItem[]> {
   return rows.map(toResult)
 }
 
-export async function resultsOfProgramme(slug: string): Promise<ResultItem[]> {
-  return fetchResults({ programme: { slug } })
-}
-
-export async function resultsOfCountry(iso3: string): Promise<ResultItem[]> {
-  return fetchResults({ countries: { some: { iso3 } } })
-}
-
 export function toResult(row: Prisma.ResultGetPayload<{ select: typeof resultFields }>): ResultItem {
   return {
     ...row,
@@ -104,11 +115,58 @@ export function toResult(row: Prisma.ResultGetPayload<{ select: typeof resultFie
   }
 }
 
-async function fetchResults(where: Prisma.ResultWhereInput): Promise<ResultItem[]> {
-  const rows = await database().result.findMany({
-    where,
-    select: resultFields,
-    orderBy: [{ pillar: 'asc' }, { asOfMonth: 'desc' }, { slug: 'asc' }],
+/**
+ * The results with these identifiers, in their order; those that have gone are left out. In one statement, whose rows
+ * name others by identifiers alone, as those of activities do.
+ */
+export async function findResults(ids: string[]): Promise<ResultItem[]> {
+  if (ids.length === 0) return []
+  const [rows, names] = await Promise.all([readRows(ids), activityNames()])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [toItem(row, names)] : []
   })
-  return rows.map(toResult)
+}
+
+type Row = Omit<ResultItem, 'agency' | 'programme' | 'countries' | 'regions' | 'activity' | 'story'> & {
+  id: string
+  agencyId: string | null
+  programmeId: string | null
+  countries: string
+  regions: string
+  activitySlug: string | null
+  activityTitle: string | null
+  storySlug: string | null
+  storyTitle: string | null
+}
+
+function readRows(ids: string[]): Promise<Row[]> {
+  return database().$queryRaw<Row[]>`
+    SELECT r."id", r."slug", r."qualifier"::text AS "qualifier", r."value"::float8 AS "value",
+      r."value_to"::float8 AS "valueTo", r."unit", r."counted", r."printed", r."pillar"::text AS "pillar",
+      r."from_month" AS "fromMonth", r."as_of_month" AS "asOfMonth", r."as_of_inferred" AS "asOfInferred",
+      r."source", r."source_url" AS "sourceUrl", r."agency_id" AS "agencyId", r."programme_id" AS "programmeId",
+      ${listed(Prisma.sql`SELECT x."iso3" FROM "result_countries" x
+        WHERE x."result_id" = r."id" ORDER BY x."iso3"`)} AS "countries",
+      ${listed(Prisma.sql`SELECT x."region_code" FROM "result_regions" x
+        WHERE x."result_id" = r."id" ORDER BY x."region_code"`)} AS "regions",
+      a."slug" AS "activitySlug", a."title" AS "activityTitle", s."slug" AS "storySlug", s."title" AS "storyTitle"
+    FROM "results" r LEFT JOIN "activities" a ON a."id" = r."activity_id"
+      LEFT JOIN "stories" s ON s."id" = r."story_id"
+    WHERE r."id" = ANY(${ids}::uuid[])`
+}
+
+function toItem(row: Row, names: ActivityNames): ResultItem {
+  const { id: _, agencyId, programmeId, countries, regions, ...rest } = row
+  const { activitySlug, activityTitle, storySlug, storyTitle, ...own } = rest
+  return {
+    ...own,
+    agency: (agencyId && names.agencies[agencyId]) || null,
+    programme: (programmeId && names.programmes[programmeId]) || null,
+    countries: looked(countries, names.countries),
+    regions: looked(regions, names.regions),
+    activity: activitySlug && activityTitle ? { slug: activitySlug, title: activityTitle } : null,
+    story: storySlug && storyTitle ? { slug: storySlug, title: storyTitle } : null,
+  }
 }

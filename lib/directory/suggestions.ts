@@ -1,7 +1,7 @@
 import { database } from '../database/client.ts'
 import { atOneMoment } from '../search/current-index.ts'
 import { folded } from '../search/query.ts'
-import { heldNames } from './held-names.ts'
+import { heldNames } from './held.ts'
 import { titlesWith } from './titles.ts'
 
 /** Something that a search may mean, with the address of its page without language. */

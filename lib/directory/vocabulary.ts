@@ -1,5 +1,5 @@
 import { database } from '../database/client.ts'
-import { heldNames } from './held-names.ts'
+import { heldNames } from './held.ts'
 import {
   type AgencyReference,
   agencyFields,

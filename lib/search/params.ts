@@ -25,6 +25,8 @@ const m49: Rule = { read: matching(/^\d{3}$/), most: manyValues }
 const month: Rule = { read: matching(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/), most: 1 }
 const year: Rule = { read: matching(/^(19|20)\d{2}$/), most: manyValues }
 const cursor: Rule = { read: (value) => (/^[\w-]{1,120}$/.test(value) ? value : null), most: 1 }
+/** The last result seen. */
+const lastSlug: Rule = { ...slug, most: 1 }
 /** The last hit seen: its kind and its slug or code. */
 const hit: Rule = { read: matching(/^[a-z]+\/[a-z0-9]+(-{1,2}[a-z0-9]+)*$/), most: 1 }
 /** So much of a search is looked for. */
@@ -74,7 +76,7 @@ export const listParameters = {
     sort: single(oneOf('kind', 'name')),
   },
   search: { q: words, kind: oneOf(...Object.values(SearchKind)), cursor: hit },
-  results: ofResults,
+  results: { ...ofResults, cursor: lastSlug },
   resultMap: ofResults,
   resultCharts: { ...ofResults, by: single(oneOf('pillar', 'country', 'year')) },
   mechanismMatrix: { by: single(oneOf('mechanism', 'agency')) },

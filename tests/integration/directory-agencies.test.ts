@@ -5,10 +5,7 @@ import { findMeasure, listMeasures } from '../../lib/directory/measures.ts'
 import { findMechanism, listMechanisms } from '../../lib/directory/mechanisms.ts'
 import { nearestPages } from '../../lib/directory/nearest.ts'
 import { findPeriod, listPeriods } from '../../lib/directory/periods.ts'
-import { countResultsByPlace } from '../../lib/directory/places.ts'
 import { findProgramme, listProgrammes } from '../../lib/directory/programmes.ts'
-import { countResultFacets } from '../../lib/directory/result-facets.ts'
-import { featuredResults, listResults, resultsOfCountry } from '../../lib/directory/results.ts'
 import { findStory, listStories } from '../../lib/directory/stories.ts'
 import { testDatabase } from '../support/database.ts'
 
@@ -152,74 +149,6 @@ describe('countries', () => {
     const continents = (await listCountriesByRegion()).map(({ code, parent }) => parent?.code ?? code)
     const turns = continents.filter((code, index) => code !== continents[index - 1])
     expect(turns).toEqual([...new Set(turns)])
-  })
-})
-
-describe('results', () => {
-  it('have facets that count each of them', async () => {
-    const results = await listResults()
-    const facets = await countResultFacets({})
-    expect(results).toHaveLength(await client.result.count())
-    for (const { value, count } of facets.countries)
-      expect(await listResults({ country: [value.iso3.toLowerCase()] })).toHaveLength(count)
-    for (const { value, count } of facets.years)
-      expect(await listResults({ year: [value] })).toHaveLength(count)
-    for (const { value, count } of facets.pillars)
-      expect(await listResults({ pillar: [value.replaceAll('_', '-')] })).toHaveLength(count)
-    for (const { value, count } of facets.programmes)
-      expect(await listResults({ programme: [value.slug] })).toHaveLength(count)
-    const inYears = facets.years.reduce((sum, { count }) => sum + count, 0)
-    expect(inYears).toBe(results.length)
-    expect(facets.years.map(({ value }) => value)).toEqual(
-      facets.years
-        .map(({ value }) => value)
-        .sort()
-        .reverse(),
-    )
-  })
-
-  it('have facets that keep what is chosen where nothing is left of it', async () => {
-    const chosen = { pillar: ['data'], country: ['nru'], programme: ['spotlight-mali'], year: ['1999'] }
-    const facets = await countResultFacets(chosen)
-    expect(facets.pillars).toEqual([{ value: 'data', count: 0 }])
-    expect(facets.countries).toEqual([{ value: { iso3: 'NRU', name: 'Nauru' }, count: 0 }])
-    expect(facets.programmes.map(({ value, count }) => [value.slug, count])).toEqual([['spotlight-mali', 0]])
-    expect(facets.years).toEqual([{ value: '1999', count: 0 }])
-    expect((await countResultsByPlace(chosen)).regions).toEqual([])
-  })
-
-  it('are joined by OR within a filter and AND across', async () => {
-    const facets = await countResultFacets({})
-    const [first, second] = facets.years.map(({ value }) => value)
-    const years = [first ?? '', second ?? '']
-    expect(await listResults({ year: years })).toHaveLength(
-      facets.years.slice(0, 2).reduce((sum, { count }) => sum + count, 0),
-    )
-    const mexican = await listResults({ country: ['mex'], year: years })
-    expect(mexican).toEqual(
-      (await resultsOfCountry('MEX')).filter(({ asOfMonth }) => years.includes(asOfMonth.slice(0, 4))),
-    )
-  })
-
-  it('are each stated by one activity or story', async () => {
-    for (const { activity, story } of await listResults())
-      expect([activity, story].filter(Boolean)).toHaveLength(1)
-  })
-
-  it('keep their number, and have none only where it is unreadable', async () => {
-    const results = await listResults()
-    expect(
-      results.filter(({ qualifier, value }) => (qualifier === 'unreadable') !== (value === null)),
-    ).toEqual([])
-    expect(
-      results.find(({ slug }) => slug === 'spotlight-essential-services-women-and-girls-informed')?.value,
-    ).toBe(5_700_000)
-  })
-
-  it('that are featured come with the largest first', async () => {
-    const values = (await featuredResults()).map(({ value }) => value ?? 0)
-    expect(values.length).toBeGreaterThan(0)
-    expect(values).toEqual([...values].sort((a, b) => b - a))
   })
 })
 

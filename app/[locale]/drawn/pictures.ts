@@ -20,21 +20,25 @@ import {
 type Activities = Awaited<ReturnType<typeof loadActivityMap | typeof loadActivityTimeline>>
 type Results = Awaited<ReturnType<typeof loadResultMap | typeof loadResultCharts>>
 
-/** The view of that name for a query as a picture, or null where there is none. */
+/**
+ * The view of that name for a query as a picture, or null where there is none. Its table is complete for CSV; for the
+ * other formats it may lack what is not drawn.
+ */
 export async function findPicture(
   name: string,
   query: URLSearchParams,
   locale: Locale,
+  format: string,
 ): Promise<Picture | null> {
   const t = await getTranslations({ locale })
   const ofActivities = ({ filters, names, total }: Activities) => {
     const conditions = conditionsOf(t, locale, filterWords(t, locale, names))
     return t('views.activities', { narrowed: isNarrowed(filters) ? 'yes' : 'no', count: total, conditions })
   }
-  const ofResults = ({ filters, names, results }: Results) => {
+  const ofResults = ({ filters, names, total }: Results) => {
     const conditions = resultConditions(t, locale, resultWords(t, filters, names))
     const narrowed = isNarrowed(filters) ? 'yes' : 'no'
-    return t('views.results', { narrowed, count: results.length, conditions })
+    return t('views.results', { narrowed, count: total, conditions })
   }
   switch (name) {
     case 'activities/map': {
@@ -65,9 +69,10 @@ export async function findPicture(
       return mapPicture(data.places, about, locale)
     }
     case 'results/charts': {
-      const data = await inLanguage(locale, loadResultCharts(query))
+      const most = format === 'csv' ? Number.POSITIVE_INFINITY : undefined
+      const data = await inLanguage(locale, loadResultCharts(query, most))
       const title = t('views.title.results.charts')
-      return chartsPicture(data.results, { by: data.by, title, words: ofResults(data) }, locale)
+      return chartsPicture(data.groups, { by: data.by, title, words: ofResults(data) }, locale)
     }
     case 'mechanisms/matrix': {
       const { matrix, by } = await inLanguage(locale, loadMechanismMatrix(query))

@@ -5,7 +5,7 @@ import { CountryPage } from '@/components/country/country-page'
 import { pageMetadata } from '@/components/frame/metadata'
 import { countActivities, listActivities } from '@/lib/directory/activities'
 import { findCountry } from '@/lib/directory/countries'
-import { resultsOfCountry } from '@/lib/directory/results'
+import { listResults } from '@/lib/directory/results'
 import { listStories } from '@/lib/directory/stories'
 import { inReadersLanguage } from '@/lib/messages'
 import { Missing } from '../../missing'
@@ -44,7 +44,7 @@ export default async function Page({ params }: Props) {
       listActivities(own),
       countActivities(own),
       listStories({ country: country.iso3 }),
-      resultsOfCountry(country.iso3),
+      listResults(own),
     ]),
   )
   return <CountryPage data={{ country, activities, activityTotal, stories, results }} />

@@ -4,7 +4,7 @@ import { pageMetadata } from '@/components/frame/metadata'
 import { ProgrammePage } from '@/components/programme/programme-page'
 import { countActivities, listActivities } from '@/lib/directory/activities'
 import { findProgramme, listProgrammes } from '@/lib/directory/programmes'
-import { resultsOfProgramme } from '@/lib/directory/results'
+import { listResults } from '@/lib/directory/results'
 import { listStories } from '@/lib/directory/stories'
 import { inReadersLanguage } from '@/lib/messages'
 import { Missing } from '../../missing'
@@ -38,7 +38,7 @@ export default async function Page({ params }: Props) {
   const [programme, results, stories, activities, activityTotal] = await inReadersLanguage(
     Promise.all([
       findProgramme(slug),
-      resultsOfProgramme(slug),
+      listResults(own),
       listStories({ programme: slug }),
       listActivities(own),
       countActivities(own),

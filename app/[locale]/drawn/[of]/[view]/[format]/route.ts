@@ -25,7 +25,7 @@ export async function GET(
   const asked = isLocale(given) ? given : defaultLocale
   const locale = await languageOfPicture(asked, format)
   const type = types[format]
-  const picture = type ? await findPicture(`${of}/${view}`, query, locale) : null
+  const picture = type ? await findPicture(`${of}/${view}`, query, locale, format) : null
   if (!picture || !type) return new Response(null, { status: 404 })
   const path = addressIn(asked, `/${of}/${view}`)
   const address = `${env().SITE_URL}${path}${query.size > 0 ? `?${query}` : ''}`
