@@ -121,6 +121,8 @@ export class NextPages {
     }
     if (wanted?.isAnew) request.headers[anewHeader] = this.options.anewWord ?? ''
     else delete request.headers[anewHeader]
+    // A page is sent whole, with the policy and the tag of what it is as a whole.
+    if (page) delete request.headers.range
     const asked = request.url ?? '/'
     request.url = address.url
     if (isPersonal(address)) request.headers[browserHeader] = request.headers['user-agent'] ?? ''

@@ -49,6 +49,18 @@ describe('the portal', () => {
     expect(previewed.headers.get('cache-control')).toBe(page.headers.get('cache-control'))
   })
 
+  it('sends a page whole to who asks for a part of it', async () => {
+    const plain = { 'Accept-Encoding': 'identity' }
+    for (const path of ['/activities?agency=ohchr', '/agencies/ohchr', '/about']) {
+      const part = await get(path, { ...plain, Range: 'bytes=0-99' })
+      const page = await get(path, plain)
+      expect(part.status, path).toBe(200)
+      expect(part.body === page.body, path).toBe(true)
+      for (const name of ['content-security-policy', 'cache-control', 'etag'])
+        expect(part.headers.get(name), path).toBe(page.headers.get(name))
+    }
+  })
+
   it('keeps tokens out of its log', async () => {
     await get('/alerts/Tm9ib2R5LWtub3dzLXRoaXMtb25l')
     await portal.says(/"path":"\/alerts\/…"/)
