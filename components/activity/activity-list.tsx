@@ -41,7 +41,6 @@ function ActivitySummary({
   level: Level
   passage: Piece[] | undefined
 }) {
-  const locale = useLocale()
   const language = useLanguageOf(activity.language)
   const Heading = `h${level}` as const
   return (
@@ -55,13 +54,22 @@ function ActivitySummary({
         {passage ? <Pieces pieces={passage} /> : activity.excerpt}
       </p>
       <p className="quiet mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5">
-        <span>{formatSpan(activity.period, locale)}</span>
-        <Participants agencies={activity.agencies} />
-        {activity.measures.slice(0, 2).map((measure) => (
-          <MeasureMark key={measure.slug} slug={measure.slug} label={measure.shortLabel} />
-        ))}
+        <ActivityAbout activity={activity} />
       </p>
     </article>
+  )
+}
+
+/** When, who, and what kind of work, as parts of one line. */
+export function ActivityAbout({ activity }: { activity: ActivityListItem }) {
+  return (
+    <>
+      <span>{formatSpan(activity.period, useLocale())}</span>
+      <Participants agencies={activity.agencies} />
+      {activity.measures.slice(0, 2).map((measure) => (
+        <MeasureMark key={measure.slug} slug={measure.slug} label={measure.shortLabel} />
+      ))}
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { ActivityAbout } from '@/components/activity/activity-list'
 import { FilterProblems } from '@/components/filters/chosen'
 import { PublicPage } from '@/components/frame/public-page'
 import { ResultNumber } from '@/components/results/result-figure'
@@ -147,7 +148,10 @@ function HitSummary({ hit }: { hit: Hit }) {
           <Pieces pieces={hit.passage} />
         </p>
       ) : null}
-      <p className="quiet mt-1">{t(`one.${hit.kind}`)}</p>
+      <p className="quiet mt-1 flex flex-wrap gap-x-4 gap-y-0.5">
+        <span>{t(`one.${hit.kind}`)}</span>
+        {hit.activity ? <ActivityAbout activity={hit.activity} /> : null}
+      </p>
     </article>
   )
 }

@@ -5,10 +5,11 @@ import { type CompiledTerm, compileTerms, inNames } from '../search/compiled.ts'
 import { corrected } from '../search/corrections.ts'
 import { formsIn } from '../search/forms.ts'
 import { type Matches, matchActivities, type WeighedTerm } from '../search/matches.ts'
-import { type Mark, markedText, type Piece, passageOf } from '../search/passages.ts'
+import { beginningOf, type Mark, markedText, type Piece, passageOf } from '../search/passages.ts'
 import { mostTerms, readQuery } from '../search/query.ts'
 import { byRelevance, mostRanked, scoreOf } from '../search/relevance.ts'
 import { termsOf } from '../search/synonyms.ts'
+import { type ActivityListItem, findListItems } from './activity-list-items.ts'
 import { type ResultItem, resultFields, toResult } from './results.ts'
 
 /** How the words of a search fared: for the page to say in words. */
@@ -37,9 +38,12 @@ export type Hit = {
   key: string
   language: Locale
   title: Piece[]
+  /** Where the words stand, or how its text begins where they stand in what it names. */
   passage: Piece[] | null
   /** The number, where it is a result. */
   result: ResultItem | null
+  /** When, who and what kind of work, where it is an activity. */
+  activity: ActivityListItem | null
 }
 
 export type SearchPage = {
@@ -91,7 +95,7 @@ export async function searchEverything(
   const page = shown.slice(from, from + searchPageSize)
   const last = page.at(-1)
   const marks = marksOf(matches.terms)
-  const [forms, results] = await Promise.all([
+  const [forms, results, activities] = await Promise.all([
     formsIn(
       page.flatMap(({ title, text: body, language }) => [
         { text: title, language },
@@ -100,6 +104,7 @@ export async function searchEverything(
       marks,
     ),
     findResults(page.flatMap(({ kind, key }) => (kind === 'result' ? [key] : []))),
+    findListItems(page.flatMap(({ number }) => number ?? [])),
   ])
   const counts = new Map<SearchKind, number>()
   for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1)
@@ -113,8 +118,9 @@ export async function searchEverything(
         key: row.key,
         language: row.language,
         title: markedText(row.title, marks, isForm),
-        passage: passageOf(row.text, marks, isForm),
+        passage: passageOf(row.text, marks, isForm) ?? beginningOf(row.text),
         result: results.get(row.key) ?? null,
+        activity: (row.kind === 'activity' && activities.find(({ slug }) => slug === row.key)) || null,
       }
     }),
     counts: [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
@@ -195,7 +201,7 @@ async function findByQuery(query: string): Promise<Key[]> {
     WHERE "kind" <> 'activity' AND "document" @@ ${query}::tsquery LIMIT 1000`
 }
 
-type Scored = Key & { title: string; text: string; language: Locale }
+type Scored = Key & { number: number | null; title: string; text: string; language: Locale }
 
 async function score(
   numbers: number[],
@@ -215,7 +221,7 @@ async function score(
   // The title of an agency begins with its acronym.
   const beginning = `${name.replace(/[\\%_]/g, '\\$&')} %`
   return database().$queryRaw<Scored[]>`
-    SELECT "kind"::text AS "kind", "key", "title", "text", "language"::text AS "language"
+    SELECT "kind"::text AS "kind", "key", "number", "title", "text", "language"::text AS "language"
     FROM "search_documents"
     WHERE ("kind" = 'activity' AND "number" = ANY(${numbers}::int[]))
       OR ("kind" <> 'activity' AND ("kind"::text || '/' || "key") = ANY(${others.map(({ kind, key }) => `${kind}/${key}`)}::text[]))

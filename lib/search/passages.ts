@@ -33,6 +33,16 @@ export function passageOf(text: string, marks: Mark[], isForm: IsForm): Piece[] 
   ]
 }
 
+/** How a text begins, in as many letters as a passage; null where there is none. */
+export function beginningOf(text: string): Piece[] | null {
+  if (text === '') return null
+  const to = endBefore(text, passageLength)
+  return [
+    { text: text.slice(0, to), match: false },
+    ...(to < text.length ? [{ text: ' …', match: false }] : []),
+  ]
+}
+
 /** A short text whole, with what was searched for marked. */
 export function markedText(text: string, marks: Mark[], isForm: IsForm): Piece[] {
   return marked(text, 0, text.length, hitsIn(text, marks, isForm))

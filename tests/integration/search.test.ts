@@ -69,6 +69,19 @@ describe('a search', () => {
     expect(seen.length).toBeGreaterThan(40)
   })
 
+  it('says of what it finds by names what it is, who did it and when', async () => {
+    const { hits } = await searchEverything('UNIFEM training')
+    const unmarked = hits.filter(
+      ({ passage, title }) => ![...title, ...(passage ?? [])].some(({ match }) => match),
+    )
+    expect(unmarked.length).toBeGreaterThan(0)
+    for (const { key, passage, activity } of unmarked) {
+      expect(passage?.length, key).toBeGreaterThan(0)
+      expect(activity?.agencies.map(({ slug }) => slug)).toContain('un-women')
+      expect(activity?.measures.map(({ slug }) => slug)).toContain('training')
+    }
+  })
+
   it('can be limited to kinds of things', async () => {
     const { hits } = await searchEverything('femicide', { kinds: ['story'] })
     expect(new Set(hits.map(({ kind }) => kind))).toEqual(new Set(['story']))
