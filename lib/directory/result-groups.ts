@@ -52,7 +52,9 @@ export async function groupResults(
     [...groups.values()].map(({ length }) => length),
     most,
   )
-  const shown = new Set([...groups.values()].flatMap((group) => group.slice(0, share).map(({ id }) => id)))
+  const shown = new Set(
+    [...groups.values()].flatMap((group) => group.slice(0, share).map(({ slug }) => slug)),
+  )
   const items = new Map((await findResults([...shown])).map((item) => [item.slug, item]))
   return [...groups]
     .map(([value, group]) => ({

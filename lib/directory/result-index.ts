@@ -8,7 +8,6 @@ export type ResultFilters = Partial<Filters<'results'>>
 
 /** As much of a result as it takes to filter, to count and to put in order. */
 export type IndexedResult = {
-  id: string
   slug: string
   pillar: Pillar | null
   /** In which it was stated. */
@@ -43,7 +42,7 @@ export function pillarValue(pillar: Pillar): string {
 
 async function read(): Promise<IndexedResult[]> {
   const rows = await database().$queryRaw<(Omit<IndexedResult, 'countries'> & { countries: string })[]>`
-    SELECT r."id", r."slug", r."pillar"::text AS "pillar", left(r."as_of_month", 4) AS "year",
+    SELECT r."slug", r."pillar"::text AS "pillar", left(r."as_of_month", 4) AS "year",
       p."slug" AS "programme",
       ${listed(Prisma.sql`SELECT lower(c."iso3") FROM "result_countries" c WHERE c."result_id" = r."id"`)}
         AS "countries"

@@ -82,7 +82,7 @@ export async function listResults(filters: ResultFilters = {}, limit = resultPag
   const from = matching.findIndex(({ slug }) => slug === cursor) + 1
   const shown = matching.slice(from, from + limit)
   return {
-    items: await findResults(shown.map(({ id }) => id)),
+    items: await findResults(shown.map(({ slug }) => slug)),
     total: matching.length,
     nextCursor: from + limit < matching.length ? (shown.at(-1)?.slug ?? null) : null,
     isLost: cursor !== undefined && from === 0,
@@ -116,21 +116,20 @@ export function toResult(row: Prisma.ResultGetPayload<{ select: typeof resultFie
 }
 
 /**
- * The results with these identifiers, in their order; those that have gone are left out. In one statement, whose rows
+ * The results with these slugs, in their order; those that have gone are left out. In one statement, whose rows
  * name others by identifiers alone, as those of activities do.
  */
-export async function findResults(ids: string[]): Promise<ResultItem[]> {
-  if (ids.length === 0) return []
-  const [rows, names] = await Promise.all([readRows(ids), activityNames()])
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
-    const row = byId.get(id)
+export async function findResults(slugs: string[]): Promise<ResultItem[]> {
+  if (slugs.length === 0) return []
+  const [rows, names] = await Promise.all([readRows(slugs), activityNames()])
+  const bySlug = new Map(rows.map((row) => [row.slug, row]))
+  return slugs.flatMap((slug) => {
+    const row = bySlug.get(slug)
     return row ? [toItem(row, names)] : []
   })
 }
 
 type Row = Omit<ResultItem, 'agency' | 'programme' | 'countries' | 'regions' | 'activity' | 'story'> & {
-  id: string
   agencyId: string | null
   programmeId: string | null
   countries: string
@@ -141,9 +140,9 @@ type Row = Omit<ResultItem, 'agency' | 'programme' | 'countries' | 'regions' | '
   storyTitle: string | null
 }
 
-function readRows(ids: string[]): Promise<Row[]> {
+function readRows(slugs: string[]): Promise<Row[]> {
   return database().$queryRaw<Row[]>`
-    SELECT r."id", r."slug", r."qualifier"::text AS "qualifier", r."value"::float8 AS "value",
+    SELECT r."slug", r."qualifier"::text AS "qualifier", r."value"::float8 AS "value",
       r."value_to"::float8 AS "valueTo", r."unit", r."counted", r."printed", r."pillar"::text AS "pillar",
       r."from_month" AS "fromMonth", r."as_of_month" AS "asOfMonth", r."as_of_inferred" AS "asOfInferred",
       r."source", r."source_url" AS "sourceUrl", r."agency_id" AS "agencyId", r."programme_id" AS "programmeId",
@@ -154,11 +153,11 @@ function readRows(ids: string[]): Promise<Row[]> {
       a."slug" AS "activitySlug", a."title" AS "activityTitle", s."slug" AS "storySlug", s."title" AS "storyTitle"
     FROM "results" r LEFT JOIN "activities" a ON a."id" = r."activity_id"
       LEFT JOIN "stories" s ON s."id" = r."story_id"
-    WHERE r."id" = ANY(${ids}::uuid[])`
+    WHERE r."slug" = ANY(${slugs}::text[])`
 }
 
 function toItem(row: Row, names: ActivityNames): ResultItem {
-  const { id: _, agencyId, programmeId, countries, regions, ...rest } = row
+  const { agencyId, programmeId, countries, regions, ...rest } = row
   const { activitySlug, activityTitle, storySlug, storyTitle, ...own } = rest
   return {
     ...own,

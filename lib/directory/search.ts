@@ -10,7 +10,7 @@ import { mostTerms, readQuery } from '../search/query.ts'
 import { byRelevance, mostRanked, scoreOf } from '../search/relevance.ts'
 import { termsOf } from '../search/synonyms.ts'
 import { type ActivityListItem, findListItems } from './activity-list-items.ts'
-import { type ResultItem, resultFields, toResult } from './results.ts'
+import { findResults, type ResultItem } from './results.ts'
 
 /** How the words of a search fared: for the page to say in words. */
 export type SearchOutcome = {
@@ -119,7 +119,7 @@ export async function searchEverything(
         language: row.language,
         title: markedText(row.title, marks, isForm),
         passage: passageOf(row.text, marks, isForm) ?? beginningOf(row.text),
-        result: results.get(row.key) ?? null,
+        result: (row.kind === 'result' && results.find(({ slug }) => slug === row.key)) || null,
         activity: (row.kind === 'activity' && activities.find(({ slug }) => slug === row.key)) || null,
       }
     }),
@@ -157,12 +157,6 @@ export async function passagesOf(text: string, numbers: number[]): Promise<Map<s
 
 function marksOf(terms: CompiledTerm[]): Mark[] {
   return terms.filter((term) => !term.excluded).flatMap((term) => term.marks)
-}
-
-async function findResults(slugs: string[]): Promise<Map<string, ResultItem>> {
-  if (slugs.length === 0) return new Map()
-  const rows = await database().result.findMany({ where: { slug: { in: slugs } }, select: resultFields })
-  return new Map(rows.map((row) => [row.slug, toResult(row)]))
 }
 
 async function outcomeOf(
