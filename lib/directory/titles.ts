@@ -20,7 +20,7 @@ const mostKept = 2000
  * than four letters says too little, and none are given.
  */
 export async function titlesWith(typed: string, most: number): Promise<Titled[]> {
-  const words = wordsOf(typed)
+  const words = wordsIn(typed)
   if (words.join('').length < fewestLetters) return []
   const version = await directoryVersion()
   const kept = keptOf(database())
@@ -37,8 +37,8 @@ const fewestLetters = 4
 const mostWords = 6
 const longestWord = 40
 
-/** Words as the index has them. One or two letters at the end are left out: too much begins with them. */
-function wordsOf(typed: string): string[] {
+/** The words of what is typed, or of an address, as the indexes of titles and addresses have them. One or two letters at the end are left out: too much begins with them. */
+export function wordsIn(typed: string): string[] {
   const found = segmented(folded(typed)).match(/[\p{L}\p{N}]+/gu) ?? []
   const words = found.slice(0, mostWords).map((word) => word.slice(0, longestWord))
   const last = words.at(-1) ?? ''
@@ -52,6 +52,11 @@ function keptOf(client: Database): LRUCache<string, Found> {
   return kept
 }
 
+/** The query for what has all of these words, or one that begins with the last of them. */
+export function allOf(words: string[]): string {
+  return words.map((word, index) => (index < words.length - 1 ? `'${word}'` : `'${word}':*`)).join(' & ')
+}
+
 /** So many of the newest activities are looked through first: what many titles have is found there at once. */
 const newestLookedAt = 300
 /** Of all, among so many, whichever the index has first, the best are chosen: to rank all would cost more than it is worth. */
@@ -59,7 +64,7 @@ const mostLookedAt = 30
 
 async function find(words: string[], most: number): Promise<Titled[]> {
   const last = words.at(-1) ?? ''
-  const query = [...words.slice(0, -1).map((word) => `'${word}'`), `'${last}':*`].join(' & ')
+  const query = allOf(words)
   // Letters are compared before words are, which costs more; a title with an accent there is found by the index.
   const rows = await database().$queryRaw<Titled[]>`
     WITH "newest" AS MATERIALIZED (

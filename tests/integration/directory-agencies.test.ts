@@ -186,6 +186,9 @@ describe('the nearest pages', () => {
     ['hondura', 'countries', 'hnd'],
     ['spotlight-hondurras', 'programmes', 'spotlight-honduras'],
     ['technology-violence', 'measures', 'technology-facilitated-violence'],
+    ['rules-for-women-prisoners-drafted-in-2009', 'activities', 'rules-for-women-prisoners-drafted'],
+    ['rules-for-wimen-prisoners-draftet', 'activities', 'rules-for-women-prisoners-drafted'],
+    ['prisoners-drafted', 'activities', 'rules-for-women-prisoners-drafted'],
   ])('to "%s" hold what was meant', async (words, kind, slug) => {
     const near = await nearestPages(words)
     expect(near.map((page) => `${page.kind} ${page.slug}`)).toContain(`${kind} ${slug}`)
