@@ -25,7 +25,10 @@
 
     input.addEventListener('input', () => {
       const text = input.value.trim()
-      if (text === asked) return
+      if (text !== asked) ask(text)
+    })
+
+    function ask(text) {
       asked = text
       asking?.abort()
       if (text.length < 2) return close()
@@ -34,14 +37,14 @@
         .then((answer) => answer.json())
         .then(({ suggestions }) => show(suggestions))
         .catch(() => {})
-    })
+    }
 
     input.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !list.hidden) {
         event.preventDefault()
         close()
       } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-        if (list.hidden) return
+        if (list.hidden) return ask(input.value.trim())
         event.preventDefault()
         move(event.key === 'ArrowDown' ? 1 : -1)
       } else if (event.key === 'Enter' && active()) {
@@ -56,9 +59,20 @@
       if (document.activeElement !== input || suggestions.length === 0) return close()
       list.replaceChildren(...suggestions.map(option))
       list.hidden = false
+      list.style.maxBlockSize = `${roomBeneath(list)}px`
       input.setAttribute('aria-expanded', 'true')
       input.removeAttribute('aria-activedescendant')
       said.textContent = input.dataset.suggestionsCount.replace('{count}', String(suggestions.length))
+    }
+
+    // Down to what is fixed at the lower edge, or to the keyboard of a phone; where that is next to nothing, the page
+    // scrolls.
+    function roomBeneath(element) {
+      const exit = document.querySelector('[data-exit-this-page]')?.getBoundingClientRect()
+      const seen = window.visualViewport?.height ?? innerHeight
+      const { top } = element.getBoundingClientRect()
+      const end = exit && exit.top > top ? Math.min(exit.top, seen) : seen
+      return Math.max(end - top - 8, 140)
     }
 
     function option({ kind, label, path }, index) {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ExternalLink, Link } from '@/components/ui/link'
 import { useLanguageOf } from '@/components/ui/text'
 import type { ResultItem } from '@/lib/directory/results'
-import { formatMonth, formatQuantity } from '@/lib/format'
+import { formatList, formatMonth, formatQuantity } from '@/lib/format'
 
 /**
  * One result: its qualifier, the number, what was counted, then where, when and who says so. Never a
@@ -58,6 +58,23 @@ export function ResultFigure({
         )}
       </figcaption>
     </figure>
+  )
+}
+
+/** Where, as of when, and who says so, as parts of one line without links. */
+export function ResultAbout({ result }: { result: ResultItem }) {
+  const t = useTranslations('result')
+  const locale = useLocale()
+  const language = useLanguageOf('en')
+  const places = [...result.countries, ...result.regions].map(({ name }) => name)
+  return (
+    <>
+      {places.length > 0 ? <span>{formatList(places, locale)}</span> : null}
+      <span>
+        {t(result.asOfInferred ? 'asOfInferred' : 'asOf', { month: formatMonth(result.asOfMonth, locale) })}
+      </span>
+      <span {...language}>{t('source', { source: result.source })}</span>
+    </>
   )
 }
 

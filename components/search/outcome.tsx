@@ -5,7 +5,7 @@ import { formatList } from '@/lib/format'
 
 /** How the words fared: what was passed over, what stands nowhere, and what may have been meant. */
 export function Outcome({
-  outcome: { text, nothing, openQuote, tooMany, better, common, unknown, has, of },
+  outcome: { text, nothing, openQuote, tooMany, better, former, common, unknown, has, of },
   addressOf,
 }: {
   outcome: SearchOutcome
@@ -30,7 +30,7 @@ export function Outcome({
       : null,
     has < of && unknown.length < of ? t('some', { has, of }) : null,
   ].filter((note) => note !== null)
-  if (notes.length === 0 && better === null) return null
+  if (notes.length === 0 && former.length === 0 && better === null) return null
   return (
     <div className="mb-6 max-w-measure space-y-1 border-glow border-s-3 ps-4">
       {better === null ? null : (
@@ -44,6 +44,18 @@ export function Outcome({
           })}
         </p>
       )}
+      {former.map(({ name, agency }) => (
+        <p key={name}>
+          {t.rich('former', {
+            name,
+            link: () => (
+              <Link href={`/agencies/${agency.slug}`} className="font-semibold">
+                {agency.acronym}
+              </Link>
+            ),
+          })}
+        </p>
+      ))}
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}

@@ -10,8 +10,8 @@ export function SearchForm({ text = '' }: { text?: string }) {
   const locale = useLocale()
   return (
     <search>
-      <form action={addressIn(locale, '/search')} method="get" className="flex max-w-xl">
-        <div className="relative min-w-0 flex-1">
+      <form action={addressIn(locale, '/search')} method="get" className="relative flex max-w-xl">
+        <div className="min-w-0 flex-1">
           <input
             type="search"
             name="q"

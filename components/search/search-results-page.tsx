@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ActivityAbout } from '@/components/activity/activity-list'
 import { FilterProblems } from '@/components/filters/chosen'
 import { PublicPage } from '@/components/frame/public-page'
-import { ResultNumber } from '@/components/results/result-figure'
+import { ResultAbout, ResultNumber } from '@/components/results/result-figure'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { useLanguageOf } from '@/components/ui/text'
@@ -48,6 +49,12 @@ export function SearchResultsPage({ data: { filters, problems, found } }: { data
   )
 }
 
+const browse = {
+  agencies: (chunks: ReactNode) => <Link href="/agencies">{chunks}</Link>,
+  countries: (chunks: ReactNode) => <Link href="/countries">{chunks}</Link>,
+  activities: (chunks: ReactNode) => <Link href="/activities">{chunks}</Link>,
+}
+
 type Address = (changed: Partial<Filters<'search'>>) => string
 
 /** How many of each kind, each a link that shows only these; activities lead to their list with all its filters. */
@@ -62,7 +69,7 @@ function Kinds({
 }) {
   const t = useTranslations('search')
   const locale = useLocale()
-  if (found.counts.length === 0) return found.outcome.of > 0 ? <p>{t('nothing')}</p> : null
+  if (found.counts.length === 0) return found.outcome.of > 0 ? <p>{t.rich('nothing', browse)}</p> : null
   const [chosen] = filters.kind
   return (
     <>
@@ -132,18 +139,20 @@ function HitSummary({ hit }: { hit: Hit }) {
   const { result } = hit
   return (
     <article className="max-w-measure">
+      {result ? (
+        <p className="font-semibold text-[0.88rem] text-accent">{qualifier(result.qualifier)}</p>
+      ) : null}
       <h2 className="text-[1.18rem]" {...language}>
         <Link href={pathOf(hit)} className="text-ink no-underline hover:underline">
           {result ? (
             <>
-              {result.qualifier === 'exactly' ? null : `${qualifier(result.qualifier)} `}
               <ResultNumber result={result} />{' '}
             </>
           ) : null}
           <Pieces pieces={hit.title} />
         </Link>
       </h2>
-      {hit.passage ? (
+      {hit.passage && !result ? (
         <p className="mt-1" {...language}>
           <Pieces pieces={hit.passage} />
         </p>
@@ -151,6 +160,7 @@ function HitSummary({ hit }: { hit: Hit }) {
       <p className="quiet mt-1 flex flex-wrap gap-x-4 gap-y-0.5">
         <span>{t(`one.${hit.kind}`)}</span>
         {hit.activity ? <ActivityAbout activity={hit.activity} /> : null}
+        {result ? <ResultAbout result={result} /> : null}
       </p>
     </article>
   )
@@ -167,8 +177,11 @@ const folders: Record<Hit['kind'], string> = {
   story: 'stories',
 }
 
-function pathOf({ kind, key }: Hit): string {
-  return kind === 'result' ? `/results#${key}` : `/${folders[kind]}/${key.toLowerCase()}`
+/** A result is shown by what states it. */
+function pathOf({ kind, key, result }: Hit): string {
+  if (kind !== 'result') return `/${folders[kind]}/${key.toLowerCase()}`
+  if (result?.activity) return `/activities/${result.activity.slug}#${key}`
+  return result?.story ? `/stories/${result.story.slug}#${key}` : '/results'
 }
 
 function addressOf(path: string, query: string): string {

@@ -6,11 +6,13 @@ import { corrected } from '../search/corrections.ts'
 import { formsIn } from '../search/forms.ts'
 import { type Matches, matchActivities, type WeighedTerm } from '../search/matches.ts'
 import { beginningOf, type Mark, markedText, type Piece, passageOf } from '../search/passages.ts'
-import { mostTerms, readQuery } from '../search/query.ts'
+import { folded, mostTerms, readQuery } from '../search/query.ts'
 import { byRelevance, mostRanked, scoreOf } from '../search/relevance.ts'
 import { termsOf } from '../search/synonyms.ts'
 import { type ActivityListItem, findListItems } from './activity-list-items.ts'
+import type { AgencyReference } from './references.ts'
 import { findResults, type ResultItem } from './results.ts'
+import { vocabulary } from './vocabulary.ts'
 
 /** How the words of a search fared: for the page to say in words. */
 export type SearchOutcome = {
@@ -30,6 +32,8 @@ export type SearchOutcome = {
   of: number
   /** The same search with what are likely typing errors mended, or null. */
   better: string | null
+  /** Words that are names which agencies had before, or that of one that went into another. */
+  former: { name: string; agency: AgencyReference }[]
 }
 
 export type Hit = {
@@ -161,9 +165,10 @@ function marksOf(terms: CompiledTerm[]): Mark[] {
 
 async function outcomeOf(
   text: string,
-  { numbers, common, unknown, has, of }: Matches,
+  { numbers, terms, common, unknown: inNoActivity, has, of }: Matches,
 ): Promise<SearchOutcome> {
   const { openQuote, tooMany } = readQuery(text)
+  const unknown = await inNothing(terms.filter((term) => inNoActivity.includes(term.text)))
   return {
     text,
     nothing: numbers === null,
@@ -174,7 +179,33 @@ async function outcomeOf(
     has,
     of,
     better: await corrected(text, unknown),
+    former: await formerNames(terms),
   }
+}
+
+/** Of words that are in no activity, those that are in nothing else either. */
+async function inNothing(terms: CompiledTerm[]): Promise<string[]> {
+  if (terms.length === 0) return []
+  const rows = await database().$queryRaw<{ text: string }[]>`
+    SELECT "text" FROM unnest(${terms.map(({ text }) => text)}::text[], ${terms.map(({ tsquery }) => tsquery)}::text[])
+      AS t("text", "query")
+    WHERE NOT EXISTS (SELECT FROM "search_documents" d WHERE d."kind" <> 'activity' AND d."document" @@ t."query"::tsquery)`
+  const unknown = new Set(rows.map(({ text }) => text))
+  return terms.map(({ text }) => text).filter((text) => unknown.has(text))
+}
+
+/** Names of before are addresses of before: those of words that are the slug of one. */
+async function formerNames(terms: CompiledTerm[]): Promise<SearchOutcome['former']> {
+  const { agencies } = await vocabulary()
+  return terms
+    .filter((term) => !term.excluded)
+    .flatMap(({ text }) => {
+      const slug = folded(text).replace(/\s+/g, '-')
+      const agency = agencies.find(({ formerSlugs }) => formerSlugs.includes(slug))
+      if (!agency) return []
+      const { slug: today, acronym, name } = agency
+      return [{ name: text, agency: { slug: today, acronym, name } }]
+    })
 }
 
 type Key = { kind: SearchKind; key: string }
@@ -204,7 +235,7 @@ async function score(
   text: string,
 ): Promise<Scored[]> {
   const wanted = terms.filter((term) => !term.excluded)
-  if (wanted.length === 0) return []
+  if (wanted.length === 0) return newestOf(numbers)
   const weight = Prisma.sql`CASE "kind" ${Prisma.join(
     Object.entries(kindWeights).map(
       ([kind, value]) => Prisma.sql`WHEN ${kind}::"search_kind" THEN ${value}::float8`,
@@ -224,4 +255,12 @@ async function score(
         WHEN lower("title") LIKE ${beginning} THEN CASE "kind" WHEN 'agency' THEN 3 ELSE 1.5 END
         ELSE 1 END DESC, "key"
     LIMIT ${mostHits}`
+}
+
+/** Where only words to leave out were given, there is nothing by which one would be better than another. */
+function newestOf(numbers: number[]): Promise<Scored[]> {
+  return database().$queryRaw<Scored[]>`
+    SELECT "kind"::text AS "kind", "key", "number", "title", "text", "language"::text AS "language"
+    FROM "search_documents" WHERE "kind" = 'activity' AND "number" = ANY(${numbers}::int[])
+    ORDER BY "number" DESC LIMIT ${mostHits}`
 }

@@ -1,6 +1,7 @@
 import { database } from '../database/client.ts'
 import { atOneMoment } from '../search/current-index.ts'
 import { folded } from '../search/query.ts'
+import { countActivityFacets } from './facets.ts'
 import { heldNames } from './held.ts'
 import { titlesWith } from './titles.ts'
 
@@ -14,6 +15,8 @@ export type Suggestion = {
 type Entry = Suggestion & {
   /** Every name by which it may be looked for, folded. */
   names: string[]
+  /** In how many activities it was when the names were read: what much is known of comes first. */
+  uses: number
 }
 
 const mostSuggestions = 8
@@ -36,7 +39,9 @@ export async function suggest(text: string): Promise<Suggestion[]> {
     return rank < none ? [{ entry, rank }] : []
   })
   const names = ranked
-    .sort((a, b) => a.rank - b.rank || a.entry.label.length - b.entry.label.length)
+    .sort(
+      (a, b) => a.rank - b.rank || b.entry.uses - a.entry.uses || a.entry.label.length - b.entry.label.length,
+    )
     .slice(0, mostSuggestions - titles.length)
     .map(({ entry: { kind, label, path } }) => ({ kind, label, path }))
   return [
@@ -59,7 +64,8 @@ const currentEntries = heldNames('suggestions', read)
 
 async function read(): Promise<Entry[]> {
   const db = database()
-  const [agencies, countries, measures, mechanisms, programmes] = await Promise.all([
+  const [facets, agencies, countries, measures, mechanisms, programmes] = await Promise.all([
+    countActivityFacets({}),
     db.agency.findMany({
       select: { slug: true, acronym: true, name: true, names: { select: { acronym: true, name: true } } },
     }),
@@ -68,30 +74,52 @@ async function read(): Promise<Entry[]> {
     db.mechanism.findMany({ select: { slug: true, acronym: true, name: true } }),
     db.programme.findMany({ select: { slug: true, name: true } }),
   ])
+  const usesOf = (counted: { value: { slug: string }; count: number }[]) => {
+    const counts = new Map(counted.map(({ value, count }) => [value.slug, count]))
+    return (slug: string) => counts.get(slug) ?? 0
+  }
+  const inAgencies = usesOf(facets.agencies)
+  const inMeasures = usesOf(facets.measures)
+  const inMechanisms = usesOf(facets.mechanisms)
+  const inProgrammes = usesOf(facets.programmes)
+  const inCountries = new Map(facets.countries.map(({ value, count }) => [value.iso3, count]))
   return [
     ...agencies.map(({ slug, acronym, name, names }) =>
-      entry('agency', acronym === name ? name : `${acronym} – ${name}`, `/agencies/${slug}`, [
-        acronym,
-        name,
-        ...names.flatMap((former) => [former.acronym, former.name]),
-      ]),
+      entry(
+        'agency',
+        acronym === name ? name : `${acronym} – ${name}`,
+        `/agencies/${slug}`,
+        inAgencies(slug),
+        [
+          acronym,
+          // As many write it: UNWOMEN.
+          acronym.replace(/[ -]/g, ''),
+          name,
+          ...names.flatMap((former) => [former.acronym, former.name]),
+        ],
+      ),
     ),
     ...countries.map(({ iso3, name, alsoKnownAs }) =>
-      entry('country', name, `/countries/${iso3.toLowerCase()}`, [name, ...alsoKnownAs]),
+      entry('country', name, `/countries/${iso3.toLowerCase()}`, inCountries.get(iso3) ?? 0, [
+        name,
+        ...alsoKnownAs,
+      ]),
     ),
     ...measures.map(({ slug, label, shortLabel }) =>
-      entry('measure', label, `/measures/${slug}`, [label, shortLabel]),
+      entry('measure', label, `/measures/${slug}`, inMeasures(slug), [label, shortLabel]),
     ),
     ...mechanisms.map(({ slug, acronym, name }) =>
-      entry('mechanism', acronym ? `${acronym} – ${name}` : name, `/mechanisms/${slug}`, [
+      entry('mechanism', acronym ? `${acronym} – ${name}` : name, `/mechanisms/${slug}`, inMechanisms(slug), [
         acronym ?? '',
         name,
       ]),
     ),
-    ...programmes.map(({ slug, name }) => entry('programme', name, `/programmes/${slug}`, [name])),
+    ...programmes.map(({ slug, name }) =>
+      entry('programme', name, `/programmes/${slug}`, inProgrammes(slug), [name]),
+    ),
   ]
 }
 
-function entry(kind: Suggestion['kind'], label: string, path: string, names: string[]): Entry {
-  return { kind, label, path, names: names.filter(Boolean).map(folded) }
+function entry(kind: Suggestion['kind'], label: string, path: string, uses: number, names: string[]): Entry {
+  return { kind, label, path, uses, names: names.filter(Boolean).map(folded) }
 }

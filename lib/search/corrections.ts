@@ -1,6 +1,8 @@
 import { database } from '../database/client.ts'
 import { folded } from './query.ts'
 
+/** So many words that are like it are compared with a word letter by letter. */
+const mostCompared = 60
 /** Below this likeness (pg_trgm, 0 to 1) a word is another one and not a typing error. */
 const leastLikeness = 0.35
 
@@ -21,13 +23,28 @@ async function likeliest(word: string): Promise<string | null> {
   if (!/^\p{L}{3,40}$/u.test(word)) return null
   const rows = await database().$queryRaw<{ word: string; likeness: number; uses: number }[]>`
     SELECT "word", similarity("word", ${word})::float8 AS "likeness", "uses" FROM "search_words"
-    WHERE "word" % ${word} ORDER BY "likeness" DESC, "uses" DESC LIMIT 20`
+    WHERE "word" % ${word} OR "word" = ANY(${exchanged(word)}::text[])
+    ORDER BY "likeness" DESC, "uses" DESC LIMIT ${mostCompared}`
   const likely = rows
-    .filter((row) => row.word !== word && row.likeness >= leastLikeness)
+    .filter((row) => row.word !== word)
     .map((row) => ({ ...row, edits: edits(word, row.word) }))
+    .filter(({ edits, likeness }) => edits === 1 || likeness >= leastLikeness)
     .filter((row) => row.edits <= (word.length < 5 ? 1 : 2))
-    .sort((a, b) => a.edits - b.edits || b.likeness - a.likeness || b.uses - a.uses)
+    .sort((a, b) => a.edits - b.edits || chance(b) - chance(a))
   return likely[0]?.word ?? null
+}
+
+/** Weighs how like a word is with how often it stands in texts: who errs errs more often in common words. */
+function chance({ likeness, uses }: { likeness: number; uses: number }): number {
+  return likeness ** 2 * Math.log1p(uses)
+}
+
+/** The word with two neighbouring letters exchanged, at each place: a short word then has little in common with it. */
+function exchanged(word: string): string[] {
+  const letters = [...word]
+  return letters
+    .slice(1)
+    .map((letter, at) => [...letters.slice(0, at), letter, letters[at], ...letters.slice(at + 2)].join(''))
 }
 
 /** How many letters have to be put in, taken out, changed or exchanged with their neighbour (Damerau). */

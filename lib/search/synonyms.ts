@@ -10,6 +10,7 @@ const groups: readonly (readonly string[])[] = [
   ['gbv', 'sgbv', 'gender-based violence', 'gender based violence'],
   ['dv', 'domestic violence'],
   ['ipv', 'intimate partner violence'],
+  ['rape', 'sexual violence', 'sexual assault'],
   ['crsv', 'conflict-related sexual violence', 'sexual violence in conflict'],
   ['sea', 'psea', 'pseah', 'sexual exploitation and abuse'],
   ['fgm', 'fgmc', 'fgm/c', 'female genital mutilation', 'female genital cutting'],

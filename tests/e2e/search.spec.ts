@@ -26,6 +26,28 @@ test('suggestions close with Escape, and Enter searches for what was typed', asy
   await expect(page).toHaveURL('/search?q=hond')
 })
 
+test('suggestions open again by keyboard, and end above what is fixed at the lower edge', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  await page.goto('/search')
+  const box = page.getByRole('combobox', { name: 'Search everything' })
+  await box.pressSequentially('un')
+  const list = page.getByRole('listbox', { name: 'Suggestions' })
+  await expect(list.getByRole('option')).toHaveCount(8)
+  await box.press('Escape')
+  await expect(list).toBeHidden()
+  await box.press('ArrowDown')
+  await expect(list.getByRole('option')).toHaveCount(8)
+  for (let pressed = 0; pressed < 8; pressed += 1) await box.press('ArrowDown')
+  const last = list.getByRole('option').last()
+  await expect(last).toHaveAttribute('aria-selected', 'true')
+  const exit = await page.getByRole('link', { name: 'Exit this page' }).boundingBox()
+  const [whole, chosen] = [await list.boundingBox(), await last.boundingBox()]
+  for (const each of [whole, chosen])
+    expect((each?.y ?? 0) + (each?.height ?? 0)).toBeLessThanOrEqual(exit?.y ?? 0)
+})
+
 test('suggestions lead to pages of the reader’s language', async ({ page }) => {
   await page.goto('/es/search')
   await page.getByRole('combobox').pressSequentially('dpk')

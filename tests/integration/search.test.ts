@@ -32,6 +32,38 @@ describe('a search', () => {
     expect((await searchOutcome('police'))?.better).toBeNull()
   })
 
+  it('takes for what was meant the nearest word that is much used, letters exchanged too', async () => {
+    expect((await searchOutcome('polise'))?.better).toBe('police')
+    expect((await searchOutcome('UNFIEM'))?.better).toBe('unifem')
+  })
+
+  it('does not ask what was meant where something other than an activity has the word', async () => {
+    const outcome = await searchOutcome('ivory coast')
+    expect(outcome).toMatchObject({ unknown: [], better: null })
+    const { hits } = await searchEverything('ivory coast')
+    expect(hits[0]).toMatchObject({ kind: 'country', key: 'CIV' })
+  })
+
+  it('says what a former name is the name of today', async () => {
+    expect((await searchOutcome('UNIFEM training'))?.former).toMatchObject([
+      { name: 'UNIFEM', agency: { slug: 'un-women' } },
+    ])
+    expect((await searchOutcome('un-women'))?.former).toEqual([])
+  })
+
+  it('lists what is without a word where nothing else is looked for', async () => {
+    const { hits, activityCount } = await searchEverything('-police')
+    expect(hits).toHaveLength(20)
+    expect(new Set(hits.map(({ kind }) => kind))).toEqual(new Set(['activity']))
+    expect(activityCount).toBeGreaterThan(20)
+  })
+
+  it('finds rape where sexual violence is written, and the other way round', async () => {
+    const keys = async (text: string) => (await searchEverything(text)).hits.map(({ key }) => key)
+    expect((await keys('rape')).length).toBeGreaterThan(0)
+    expect(await keys('rape')).toEqual(expect.arrayContaining((await keys('"sexual violence"')).slice(0, 3)))
+  })
+
   it('says which words are too common, which stand nowhere, and how many were found', async () => {
     expect(await searchOutcome('the of')).toMatchObject({ common: ['the', 'of'], of: 0 })
     expect(await searchOutcome('UNIFEM training police Balkans 2011')).toMatchObject({
@@ -98,6 +130,9 @@ describe('suggestions', () => {
     ['police train', '/activities/police-trainers-course-in-viet-nam'],
     ['rajasth', '/activities/police-training-in-rajasthan'],
     ['mediators pre', '/stories/honduras-mediators-stop-lethal-violence'],
+    ['un', '/agencies/un-women'],
+    ['un', '/agencies/unodc'],
+    ['unw', '/agencies/un-women'],
   ])('for %s lead to %s', async (typed, path) => {
     expect((await suggest(typed)).map((suggestion) => suggestion.path)).toContain(path)
   })
