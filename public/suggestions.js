@@ -59,20 +59,20 @@
       if (document.activeElement !== input || suggestions.length === 0) return close()
       list.replaceChildren(...suggestions.map(option))
       list.hidden = false
-      list.style.maxBlockSize = `${roomBeneath(list)}px`
+      if (roomBeneath(list) < 200) input.scrollIntoView({ block: 'start' })
+      list.style.maxBlockSize = `${Math.max(roomBeneath(list), 140)}px`
       input.setAttribute('aria-expanded', 'true')
       input.removeAttribute('aria-activedescendant')
       said.textContent = input.dataset.suggestionsCount.replace('{count}', String(suggestions.length))
     }
 
-    // Down to what is fixed at the lower edge, or to the keyboard of a phone; where that is next to nothing, the page
-    // scrolls.
+    // Down to what is fixed at the lower edge, or to the keyboard of a phone.
     function roomBeneath(element) {
       const exit = document.querySelector('[data-exit-this-page]')?.getBoundingClientRect()
       const seen = window.visualViewport?.height ?? innerHeight
       const { top } = element.getBoundingClientRect()
       const end = exit && exit.top > top ? Math.min(exit.top, seen) : seen
-      return Math.max(end - top - 8, 140)
+      return end - top - 8
     }
 
     function option({ kind, label, path }, index) {

@@ -24,10 +24,9 @@ export function SearchResultsPage({ data: { filters, problems, found } }: { data
     addressOf('/search', serialiseFilters('search', { ...filters, cursor: [], ...changed }))
   return (
     <PublicPage path={address({ cursor: filters.cursor })}>
-      <PageHead title={text ? t('titleFor', { text }) : t('title')}>
-        {text ? null : <p className="lede">{t('lede')}</p>}
-      </PageHead>
+      <PageHead title={text ? t('titleFor', { text }) : t('title')} />
       <SearchForm text={text} />
+      {text ? null : <p className="lede mt-8">{t('lede')}</p>}
       <div className="mt-8">
         <FilterProblems problems={problems} />
         {text ? (
