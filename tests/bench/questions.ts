@@ -60,7 +60,10 @@ export async function measureQuestions(
   onProgress: (text: string) => void,
 ): Promise<QuestionRow[]> {
   const rows: QuestionRow[] = []
-  const steps = [searchPages, searchesOfAll, facets, suggestions, lists, badInput, wholeTable, publication]
+  const steps = [
+    ...[searchPages, searchesOfAll, facets, suggestions, lists],
+    ...[missingPages, badInput, wholeTable, publication],
+  ]
   for (const [index, step] of steps.entries()) {
     onProgress(`${index + 1} of ${steps.length}`)
     rows.push(...(await step(workplace)))
@@ -153,6 +156,21 @@ async function lists({ client }: Workplace): Promise<QuestionRow[]> {
     row('first page of a list', 1, first, '≤ 10 ms', yardstick),
     row('next page by cursor', 1, next, '≤ 10 ms', yardstick),
   ]
+}
+
+/** Addresses of activities in which a word is another one: pages that name what may have been meant. */
+async function missingPages({ portal, client }: Workplace): Promise<QuestionRow[]> {
+  const rows = await client.activity.findMany({ select: { slug: true }, orderBy: { slug: 'asc' }, take: 100 })
+  const asked = rows.map(({ slug }) => slug.replace(/[a-z]+/, 'another'))
+  const asker = new Asker(portal.origin)
+  const times: number[] = []
+  for (const slug of asked) {
+    const { status, ms } = await asker.ask({ method: 'GET', target: `/activities/${slug}`, headers: {} })
+    if (status !== 404) throw new Error(`An address that leads nowhere answered ${status}.`)
+    times.push(ms)
+  }
+  asker.close()
+  return [row('an address that leads nowhere', 1, times, 'p95 ≤ 100 ms')]
 }
 
 /** What the test of the running server sends, one after the other. */
