@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
+import { formatNumber } from '@/lib/format'
 import { directionOf } from '@/lib/locales'
 
 /** How many results each group has. They are counted, not added up: a count says nothing of their size. */
 export function CountBars({ bars }: { bars: { label: string; count: number; href: string | null }[] }) {
   const t = useTranslations('charts')
-  const mirrored = directionOf(useLocale()) === 'rtl'
+  const locale = useLocale()
+  const mirrored = directionOf(locale) === 'rtl'
   const most = Math.max(...bars.map(({ count }) => count))
   return (
     <div>
@@ -28,7 +30,7 @@ export function CountBars({ bars }: { bars: { label: string; count: number; href
               <svg aria-hidden="true" width="100%" height={14} className="quantity plain">
                 <rect x={mirrored ? `${100 - width}%` : 0} width={`${width}%`} height={14} />
               </svg>
-              <span className="text-end tabular-nums">{count}</span>
+              <span className="text-end tabular-nums">{formatNumber(count, locale)}</span>
             </li>
           )
         })}
