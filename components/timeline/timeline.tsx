@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { LinkTarget } from '@/components/ui/link'
 import type { Timeline as TimelineData } from '@/lib/directory/timeline'
 import { mostRows } from './rows'
 import { TimelineList } from './timeline-list'
@@ -16,11 +17,13 @@ export function Timeline({
   timeline,
   addressOf,
   columns = false,
+  target,
 }: {
   timeline: TimelineData
   addressOf: BarAddress
   /** Whether the rows also stand above each other, as one column a period. */
   columns?: boolean
+  target?: LinkTarget
 }) {
   const t = useTranslations('timeline')
   const joint = timeline.cells.some((cell) => cell.jointCount === cell.count)
@@ -38,7 +41,13 @@ export function Timeline({
         {joint ? t('jointKey') : null} {more > 0 ? t('more', { count: more }) : null}
       </p>
       <div className="hidden md:block print:block">
-        <TimelinePicture timeline={timeline} shown={shown} addressOf={addressOf} columns={columns} />
+        <TimelinePicture
+          timeline={timeline}
+          shown={shown}
+          addressOf={addressOf}
+          columns={columns}
+          target={target}
+        />
       </div>
       <div className="md:hidden print:hidden">
         <TimelineList timeline={shown} addressOf={addressOf} />
