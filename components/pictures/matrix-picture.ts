@@ -45,7 +45,7 @@ export async function matrixPicture(
         })),
       ),
       table: {
-        columns: [t('matrix.agency'), t('matrix.agency'), t('matrix.together'), t('matrix.in')],
+        columns: [t('matrix.agency'), t('matrix.with'), t('matrix.together'), t('matrix.in')],
         rows: matrix.pairs.map(({ one, other, mechanisms }) => [
           acronyms.get(one) ?? one,
           acronyms.get(other) ?? other,

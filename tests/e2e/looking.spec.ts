@@ -131,7 +131,9 @@ for (const path of [
     const csv = await request.get(`${path}.csv`)
     expect(csv.headers()['content-disposition']).toMatch(/^attachment; filename="[a-z-]+\.csv"$/)
     const [head = '', first = ''] = (await csv.text()).split('\r\n')
-    expect(head).toMatch(/^\ufeff.*,Source,Licence,Date$/)
+    expect(head).toMatch(/^\ufeff.*,Taken from,Licence,Date$/)
+    const columns = head.split(',')
+    expect(columns).toHaveLength(new Set(columns).size)
     expect(first).toContain('Source: ')
     for (const file of [svg, png, csv]) {
       expect(file.headers()['cache-control']).toBe(
