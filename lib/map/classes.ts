@@ -2,7 +2,7 @@
 export type CountClass = { from: number; to: number; shade: number }
 
 /** The shades of so many classes: as far apart as there is room. */
-const spread: Record<number, number[]> = { 1: [3], 2: [1, 3], 3: [1, 2, 4], 4: [1, 2, 3, 4] }
+const spread: Record<number, number[]> = { 1: [3], 2: [1, 4], 3: [1, 2, 4], 4: [1, 2, 3, 4] }
 
 /**
  * Divides counts into at most four classes that hold about as many of them each, the lowest first. Equal counts stand
