@@ -64,7 +64,14 @@ function ResultRow({ result }: { result: ResultItem }) {
         {result.asOfInferred ? ` (${t('vocabulary.inferred')})` : null}
       </td>
       <td className="min-w-32" {...language}>
-        {stated ? <Link href={`/${path}/${stated.slug}`}>{result.source}</Link> : result.source}
+        {stated ? (
+          <Link href={`/${path}/${stated.slug}`}>
+            {result.source}
+            <span className="sr-only">: {stated.title}</span>
+          </Link>
+        ) : (
+          result.source
+        )}
       </td>
     </tr>
   )
