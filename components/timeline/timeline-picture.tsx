@@ -10,7 +10,8 @@ import type { BarAddress } from './timeline'
 import { TimelineColumns } from './timeline-columns'
 
 const rowHeight = 30
-const barHeight = 20
+/** 24 px, so that only a short period makes a bar that is hard to hit (WCAG 2.2, 2.5.8). */
+const barHeight = 24
 const axisHeight = 26
 /** As high as `.timeline-columns` in globals.css leaves room for. */
 const columnsHeight = 150

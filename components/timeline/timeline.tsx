@@ -54,7 +54,7 @@ export function Timeline({
       </div>
       <details className="not-printed mt-4">
         <summary className="quiet underline">{t('table')}</summary>
-        <TimelineTable timeline={timeline} />
+        <TimelineTable timeline={timeline} addressOf={addressOf} />
       </details>
     </div>
   )
