@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { LinkTarget } from '@/components/ui/link'
 import type { Timeline as TimelineData } from '@/lib/directory/timeline'
-import { mostRows } from './rows'
+import { countsTwice, mostRows } from './rows'
 import { TimelineList } from './timeline-list'
 import { TimelinePicture } from './timeline-picture'
 import { TimelineTable } from './timeline-table'
@@ -38,7 +38,8 @@ export function Timeline({
           periods: timeline.periods.length,
         })}{' '}
         {columns ? <span className="max-md:hidden">{t('columnKey')} </span> : null}
-        {joint ? t('jointKey') : null} {more > 0 ? t('more', { count: more }) : null}
+        {countsTwice(timeline) ? t('severalRows', { by: timeline.by }) : null} {joint ? t('jointKey') : null}{' '}
+        {more > 0 ? t('more', { count: more }) : null}
       </p>
       <div className="hidden md:block print:block">
         <TimelinePicture
