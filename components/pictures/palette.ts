@@ -18,6 +18,8 @@ export const palette: Record<string, string> = {
   'measure-training': '#bb4d5e',
   'measure-inter-agency': '#882255',
   'measure-capacity': '#956a00',
+  'measure-femicide': '#6b3a1e',
+  'measure-technology-facilitated-violence': '#9440c8',
   'measure-other': '#55636f',
   'class-1': '#347ba9',
   'class-2': '#18598a',
