@@ -11,7 +11,8 @@ export type PillarGroup = { pillar: ResultItem['pillar']; results: ResultItem[] 
 export function ResultsTable({ groups }: { groups: PillarGroup[] }) {
   const t = useTranslations()
   return (
-    <div className="overflow-x-auto">
+    // What is there for screen readers only stays within.
+    <div className="relative overflow-x-auto">
       <table className="mt-2 w-full text-[0.88rem]">
         <thead>
           <tr className="align-bottom">
