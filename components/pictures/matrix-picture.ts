@@ -68,7 +68,7 @@ export async function matrixPicture(
           const roles = seats.get(`${slug} ${mechanism.slug}`)
           if (!roles) return null
           const main = mainRole(roles)
-          return { mark: t(`matrix.mark.${main}`), shade: main === 'member' ? 2 : 4 }
+          return { mark: t(`matrix.mark.${main}`), shade: main === 'member' ? 1 : 3 }
         }),
       })),
     ),
