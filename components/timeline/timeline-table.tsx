@@ -23,7 +23,7 @@ export function TimelineTable({ timeline, addressOf }: { timeline: Timeline; add
               {t('period')}
             </th>
             {timeline.rows.map((row) => (
-              <th key={row.slug} scope="col" className="max-w-24 px-2 text-end align-bottom font-normal">
+              <th key={row.slug} scope="col" className="max-w-24 px-1 text-end align-bottom font-normal">
                 {labelOf(row)}
               </th>
             ))}

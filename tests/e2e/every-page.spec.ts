@@ -33,7 +33,9 @@ const withDisclosures = [
 ]
 for (const path of withDisclosures)
   for (const width of [360, 768])
-    test(`${path}, ${width} px wide, does not scroll sideways with its disclosures open`, async ({ page }) => {
+    test(`${path}, ${width} px wide, does not scroll sideways with its disclosures open`, async ({
+      page,
+    }) => {
       await page.setViewportSize({ width, height: 800 })
       await page.goto(path)
       await page.evaluate(() => {
