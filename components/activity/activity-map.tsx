@@ -1,5 +1,6 @@
 import { PlaceList } from '@/components/map/place-list'
 import { PlaceMap } from '@/components/map/place-map'
+import type { LinkTarget } from '@/components/ui/link'
 import type { Places } from '@/lib/directory/places'
 import { type Filters, serialiseFilters, withFilter } from '@/lib/search/params'
 import { ActivityView, type NarrowedActivities, withQuery } from './activity-view'
@@ -24,13 +25,20 @@ export function ActivityMapPage({ data, site }: { data: ActivityMapData; site: s
 }
 
 /** The map alone. */
-export function ActivityMap({ data: { filters, places } }: { data: ActivityMapData }) {
+export function ActivityMap({
+  data: { filters, places },
+  target,
+}: {
+  data: ActivityMapData
+  target?: LinkTarget
+}) {
   return (
     <PlaceMap
       places={places}
       of="activities"
       chosen={filters.country}
       addressOf={(code) => listAddress(withFilter(filters, 'country', [code]))}
+      target={target}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Timeline } from '@/components/timeline/timeline'
+import type { LinkTarget } from '@/components/ui/link'
 import { Groupings } from '@/components/views/view-links'
 import type { Timeline as TimelineData } from '@/lib/directory/timeline'
 import { serialiseFilters, withFilter } from '@/lib/search/params'
@@ -32,11 +33,18 @@ export function ActivityTimelinePage({ data, site }: { data: ActivityTimelineDat
 }
 
 /** The timeline alone. */
-export function ActivityTimeline({ data: { filters, timeline } }: { data: ActivityTimelineData }) {
+export function ActivityTimeline({
+  data: { filters, timeline },
+  target,
+}: {
+  data: ActivityTimelineData
+  target?: LinkTarget
+}) {
   return (
     <Timeline
       timeline={timeline}
       columns
+      target={target}
       addressOf={({ period, row }) => {
         const ofPeriod = withFilter(filters, 'period', [period])
         return listAddress(row ? withFilter(ofPeriod, timeline.by, [row]) : ofPeriod)

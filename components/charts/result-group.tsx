@@ -126,6 +126,7 @@ function ResultInWords({ result }: { result: ResultItem }) {
         {stated ? (
           <Link href={`/${result.activity ? 'activities' : 'stories'}/${stated.slug}`} {...language}>
             {result.source}
+            <span className="sr-only">: {stated.title}</span>
           </Link>
         ) : (
           <span {...language}>{result.source}</span>

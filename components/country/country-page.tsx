@@ -104,6 +104,7 @@ function CountryFacts({ country, counts }: { country: CountryDetail; counts: Cou
           values={country.regions.toReversed().map(({ code, name }) => (
             <Link key={code} href={`/activities?region=${code}`} rel="nofollow">
               {name}
+              <span className="sr-only">: {t('nav.activities')}</span>
             </Link>
           ))}
         />

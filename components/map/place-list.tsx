@@ -13,29 +13,33 @@ type Addresses = {
 
 /** The map in words: parts of the world, the regions in them and their countries, each a link with its number. */
 export function PlaceList({ places, addresses }: { places: Places; addresses: Addresses }) {
+  const t = useTranslations('map')
   const parts = places.regions.filter(({ depth }) => depth === 0)
   return (
-    <div className="mt-8 gap-x-12 lg:columns-2">
-      {parts.map((part) => {
-        const from = places.regions.indexOf(part)
-        const next = places.regions.findIndex((region, index) => index > from && region.depth === 0)
-        const within = places.regions.slice(from, next < 0 ? undefined : next)
-        return (
-          <section key={part.code} className="mb-8 break-inside-avoid">
-            <h2 className="mb-1 flex items-baseline gap-3 text-[1.12rem]">
-              <RegionName region={part} addresses={addresses} />
-            </h2>
-            <ul>
-              {within
-                .filter(({ depth, countries }) => depth > 0 || countries.length > 0)
-                .map((region) => (
-                  <Region key={region.code} region={region} addresses={addresses} />
-                ))}
-            </ul>
-          </section>
-        )
-      })}
-    </div>
+    <>
+      {addresses.region ? <p className="quiet mt-8 max-w-measure">{t('largerRegion')}</p> : null}
+      <div className="mt-6 gap-x-12 lg:columns-2">
+        {parts.map((part) => {
+          const from = places.regions.indexOf(part)
+          const next = places.regions.findIndex((region, index) => index > from && region.depth === 0)
+          const within = places.regions.slice(from, next < 0 ? undefined : next)
+          return (
+            <section key={part.code} className="mb-8 break-inside-avoid">
+              <h2 className="mb-1 flex items-baseline gap-3 text-[1.12rem]">
+                <RegionName region={part} addresses={addresses} />
+              </h2>
+              <ul>
+                {within
+                  .filter(({ depth, countries }) => depth > 0 || countries.length > 0)
+                  .map((region) => (
+                    <Region key={region.code} region={region} addresses={addresses} />
+                  ))}
+              </ul>
+            </section>
+          )
+        })}
+      </div>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { LinkTarget } from '@/components/ui/link'
 import type { Places } from '@/lib/directory/places'
 import { quantileClasses } from '@/lib/map/classes'
 import { PlaceTable } from './place-list'
@@ -10,18 +11,27 @@ export function PlaceMap({
   chosen,
   of,
   addressOf,
+  target,
 }: {
   places: Places
   chosen: readonly string[]
   of: Counted
   addressOf: (country: string) => string
+  target?: LinkTarget
 }) {
   const t = useTranslations('map')
   const countries = places.regions.flatMap((region) => region.countries)
   const classes = quantileClasses(countries.map(({ count }) => count))
   return (
     <figure>
-      <WorldMap countries={countries} classes={classes} chosen={chosen} of={of} addressOf={addressOf} />
+      <WorldMap
+        countries={countries}
+        classes={classes}
+        chosen={chosen}
+        of={of}
+        addressOf={addressOf}
+        target={target}
+      />
       <MapLegend classes={classes} of={of} />
       <figcaption className="quiet mt-2 max-w-measure space-y-1">
         <p>

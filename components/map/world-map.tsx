@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { LinkTarget } from '@/components/ui/link'
 import { addressIn } from '@/lib/addresses'
 import type { CountedCountry } from '@/lib/directory/places'
 import { type CountClass, shadeOf } from '@/lib/map/classes'
@@ -19,6 +20,7 @@ export function WorldMap({
   chosen,
   of,
   addressOf,
+  target,
 }: {
   countries: CountedCountry[]
   classes: CountClass[]
@@ -27,6 +29,7 @@ export function WorldMap({
   of: Counted
   /** Without language. */
   addressOf: (country: string) => string
+  target: LinkTarget
 }) {
   const t = useTranslations()
   const locale = useLocale()
@@ -51,6 +54,7 @@ export function WorldMap({
           <a
             key={iso3}
             href={addressIn(locale, addressOf(code))}
+            target={target}
             rel="nofollow"
             aria-label={label}
             className={`map-${shadeOf(country.count, classes)}${chosen.includes(code) ? ' chosen' : ''}`}

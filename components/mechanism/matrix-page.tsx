@@ -50,7 +50,9 @@ export function Matrix({ data: { matrix, by } }: { data: MatrixData }) {
   const t = useTranslations('matrix')
   return (
     <>
-      <p className="quiet mb-4 max-w-measure">{t(`key.${by}`)}</p>
+      <p className="quiet mb-4 max-w-measure">
+        {t(`key.${by}`)} <span className="not-printed lg:hidden">{t('scrolls')}</span>
+      </p>
       {by === 'mechanism' ? <SeatMatrix matrix={matrix} /> : <PairMatrix matrix={matrix} />}
       <details className="not-printed mt-4">
         <summary className="quiet underline">{t('table')}</summary>

@@ -61,7 +61,7 @@ export function SeatMatrix({ matrix }: { matrix: MechanismMatrix }) {
                 )
                 const main = mainRole(roles)
                 return (
-                  <td key={mechanism.slug} className={main === 'member' ? 'map-2' : 'map-4'}>
+                  <td key={mechanism.slug} className={main === 'member' ? 'map-1' : 'map-3'}>
                     <span className="sr-only">{words}</span>
                     <span aria-hidden="true" title={words}>
                       {t(`matrix.mark.${main}`)}

@@ -45,7 +45,7 @@ export async function matrixPicture(
         })),
       ),
       table: {
-        columns: [t('matrix.agency'), t('matrix.agency'), t('matrix.together'), t('matrix.in')],
+        columns: [t('matrix.agency'), t('matrix.with'), t('matrix.together'), t('matrix.in')],
         rows: matrix.pairs.map(({ one, other, mechanisms }) => [
           acronyms.get(one) ?? one,
           acronyms.get(other) ?? other,
@@ -68,7 +68,7 @@ export async function matrixPicture(
           const roles = seats.get(`${slug} ${mechanism.slug}`)
           if (!roles) return null
           const main = mainRole(roles)
-          return { mark: t(`matrix.mark.${main}`), shade: main === 'member' ? 2 : 4 }
+          return { mark: t(`matrix.mark.${main}`), shade: main === 'member' ? 1 : 3 }
         }),
       })),
     ),

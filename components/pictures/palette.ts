@@ -18,7 +18,13 @@ export const palette: Record<string, string> = {
   'measure-training': '#bb4d5e',
   'measure-inter-agency': '#882255',
   'measure-capacity': '#956a00',
+  'measure-femicide': '#6b3a1e',
+  'measure-technology-facilitated-violence': '#9440c8',
   'measure-other': '#55636f',
+  'class-1': '#347ba9',
+  'class-2': '#18598a',
+  'class-3': '#0b3863',
+  'class-4': '#050f1f',
   'shade-1': '#12263a',
   'shade-2': '#0b6e99',
   'shade-3': '#7a4a1e',
@@ -31,31 +37,12 @@ export function colour(name: string): string {
   return palette[name] ?? palette['measure-other'] ?? '#55636f'
 }
 
-/** The shades of maps and matrices, as `.map-1` to `.map-4` mix them; 0 is land without anything. */
+/** The shades of maps and matrices, from 1 to 4; 0 is land without anything. */
 export function shade(place: number): string {
-  const shades = [
-    colour('land'),
-    mixed('link', 0.26, 'ground'),
-    mixed('link', 0.48, 'ground'),
-    mixed('link', 0.78, 'ground'),
-    mixed('link', 0.85, 'ink'),
-  ]
-  return shades[place] ?? colour('land')
+  return colour(place > 0 ? `class-${place}` : 'land')
 }
 
 /** What can be read on a shade. */
 export function onShade(place: number): string {
-  return colour(place > 2 ? 'ground' : 'ink')
-}
-
-function mixed(one: string, share: number, other: string): string {
-  const channels = (name: string) =>
-    [1, 3, 5].map((at) => Number.parseInt(colour(name).slice(at, at + 2), 16))
-  const others = channels(other)
-  const hex = channels(one).map((channel, index) =>
-    Math.round(channel * share + (others[index] ?? 0) * (1 - share))
-      .toString(16)
-      .padStart(2, '0'),
-  )
-  return `#${hex.join('')}`
+  return colour(place > 0 ? 'ground' : 'ink')
 }

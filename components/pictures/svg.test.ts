@@ -40,7 +40,23 @@ describe('the palette of pictures', () => {
     const lightness = [1, 2, 3, 4].map((place) => Number.parseInt(shade(place).slice(1), 16))
     expect(lightness).toEqual([...lightness].sort((a, b) => b - a))
   })
+
+  it('has shades that are told from land without anything, and from each other', () => {
+    const [land = 0, ...shades] = [0, 1, 2, 3, 4].map((place) => luminance(shade(place)))
+    expect((land + 0.05) / ((shades[0] ?? 1) + 0.05)).toBeGreaterThan(3)
+    for (const [index, next] of shades.slice(1).entries())
+      expect(((shades[index] ?? 0) + 0.05) / (next + 0.05)).toBeGreaterThan(1.5)
+  })
 })
+
+/** As WCAG counts it. */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+    return channel <= 0.03928 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
 
 describe('a picture as a file', () => {
   const picture = {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { columnsOf } from '@/components/timeline/columns'
-import { colourOf, labelOf } from '@/components/timeline/rows'
+import { colourOf, countsTwice, labelOf } from '@/components/timeline/rows'
 import { type TimeScale, timeScale } from '@/components/timeline/scale'
 import type { Timeline } from '@/lib/directory/timeline'
 import { formatSpan } from '@/lib/format'
@@ -30,7 +30,13 @@ export async function timelinePicture(
   return {
     title,
     words,
-    notes: [`${t('timeline.columnKey')}${joint ? ` ${t('timeline.jointKey')}` : ''}`],
+    notes: [
+      [
+        t('timeline.columnKey'),
+        ...(countsTwice(timeline) ? [t('timeline.severalRows', { by: timeline.by })] : []),
+        ...(joint ? [t('timeline.jointKey')] : []),
+      ].join(' '),
+    ],
     drawing: draw(timeline),
     table: {
       columns: [

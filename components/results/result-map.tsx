@@ -1,6 +1,7 @@
 import { withQuery } from '@/components/activity/activity-view'
 import { PlaceList } from '@/components/map/place-list'
 import { PlaceMap } from '@/components/map/place-map'
+import type { LinkTarget } from '@/components/ui/link'
 import type { Places } from '@/lib/directory/places'
 import { type Filters, serialiseFilters, withFilter } from '@/lib/search/params'
 import { ResultView } from './result-view'
@@ -19,9 +20,21 @@ export function ResultMapPage({ data, site }: { data: ResultMapData; site: strin
 }
 
 /** The map alone. */
-export function ResultMap({ data: { filters, places } }: { data: ResultMapData }) {
+export function ResultMap({
+  data: { filters, places },
+  target,
+}: {
+  data: ResultMapData
+  target?: LinkTarget
+}) {
   return (
-    <PlaceMap places={places} of="results" chosen={filters.country} addressOf={countryAddress(filters)} />
+    <PlaceMap
+      places={places}
+      of="results"
+      chosen={filters.country}
+      addressOf={countryAddress(filters)}
+      target={target}
+    />
   )
 }
 

@@ -11,7 +11,8 @@ export type PillarGroup = { pillar: ResultItem['pillar']; results: ResultItem[] 
 export function ResultsTable({ groups }: { groups: PillarGroup[] }) {
   const t = useTranslations()
   return (
-    <div className="overflow-x-auto">
+    // What is there for screen readers only stays within.
+    <div className="relative overflow-x-auto">
       <table className="mt-2 w-full text-[0.88rem]">
         <thead>
           <tr className="align-bottom">
@@ -64,7 +65,14 @@ function ResultRow({ result }: { result: ResultItem }) {
         {result.asOfInferred ? ` (${t('vocabulary.inferred')})` : null}
       </td>
       <td className="min-w-32" {...language}>
-        {stated ? <Link href={`/${path}/${stated.slug}`}>{result.source}</Link> : result.source}
+        {stated ? (
+          <Link href={`/${path}/${stated.slug}`}>
+            {result.source}
+            <span className="sr-only">: {stated.title}</span>
+          </Link>
+        ) : (
+          result.source
+        )}
       </td>
     </tr>
   )

@@ -5,6 +5,14 @@ export const mostRows = 12
 /** So many agencies have a shade of their own in a column; the others share one. */
 const shades = 6
 
+/** Whether something stands in two rows, so that the rows of a period add up to more than its activities. */
+export function countsTwice({ cells, totals }: Timeline): boolean {
+  return totals.some(
+    ({ period, count }) =>
+      cells.reduce((sum, cell) => (cell.period === period ? sum + cell.count : sum), 0) > count,
+  )
+}
+
 /** The short name of a row. */
 export function labelOf(row: TimelineRow): string {
   return 'shortLabel' in row ? row.shortLabel : row.acronym

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { LinkTarget } from '@/components/ui/link'
 import { addressIn } from '@/lib/addresses'
 import type { Timeline } from '@/lib/directory/timeline'
 import { formatSpan } from '@/lib/format'
@@ -15,11 +16,13 @@ const headroom = 20
 export function TimelineColumns({
   timeline,
   addressOf,
+  target,
   scale,
   height,
 }: {
   timeline: Timeline
   addressOf: BarAddress
+  target: LinkTarget
   scale: TimeScale
   height: number
 }) {
@@ -35,6 +38,7 @@ export function TimelineColumns({
       <a
         key={column.period.slug}
         href={addressIn(locale, addressOf({ period: column.period.slug }))}
+        target={target}
         rel="nofollow"
         className="column"
         aria-label={t('column', { period: formatSpan(column.period, locale), count: column.count })}

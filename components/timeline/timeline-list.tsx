@@ -20,7 +20,10 @@ export function TimelineList({ timeline, addressOf }: { timeline: Timeline; addr
   return (
     <dl className="text-[0.94rem]">
       {reported.map(({ period, cells }) => (
-        <div key={period.slug} className="grid grid-cols-[7.5rem_1fr] gap-x-4 border-line border-t py-2.5">
+        <div
+          key={period.slug}
+          className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-4 border-line border-t py-2.5"
+        >
           <dt className="quiet">{formatSpan(period, locale)}</dt>
           <dd className="flex flex-wrap gap-x-4 gap-y-1">
             {cells.map((cell) => (
@@ -28,6 +31,7 @@ export function TimelineList({ timeline, addressOf }: { timeline: Timeline; addr
                 <span aria-hidden="true" className={`measure-mark ${colourOf(timeline, cell.row)}`} />
                 {labels.get(cell.row)} {cell.count}
                 {cell.jointCount === cell.count ? `, ${t('joint')}` : null}
+                <span className="sr-only">, {formatSpan(period, locale)}</span>
               </Link>
             ))}
           </dd>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { LinkTarget } from '@/components/ui/link'
 import { addressIn } from '@/lib/addresses'
 import type { Timeline } from '@/lib/directory/timeline'
 import { formatSpan } from '@/lib/format'
@@ -9,12 +10,13 @@ import type { BarAddress } from './timeline'
 import { TimelineColumns } from './timeline-columns'
 
 const rowHeight = 30
-const barHeight = 20
+/** 24 px, so that only a short period makes a bar that is hard to hit (WCAG 2.2, 2.5.8). */
+const barHeight = 24
 const axisHeight = 26
 /** As high as `.timeline-columns` in globals.css leaves room for. */
 const columnsHeight = 150
 
-type Props = { timeline: Timeline; addressOf: BarAddress }
+type Props = { timeline: Timeline; addressOf: BarAddress; target: LinkTarget }
 
 /** The rows beneath each other, each bar a link; above them, if wished, all of them as columns. */
 export function TimelinePicture({
@@ -22,6 +24,7 @@ export function TimelinePicture({
   shown,
   addressOf,
   columns,
+  target,
 }: Props & { shown: Timeline; columns: boolean }) {
   const t = useTranslations('timeline')
   const locale = useLocale()
@@ -49,9 +52,15 @@ export function TimelinePicture({
       >
         <Axis scale={scale} above={above} rows={shown.rows.length} direction={direction} />
         {columns ? (
-          <TimelineColumns timeline={timeline} addressOf={addressOf} scale={scale} height={columnsHeight} />
+          <TimelineColumns
+            timeline={timeline}
+            addressOf={addressOf}
+            target={target}
+            scale={scale}
+            height={columnsHeight}
+          />
         ) : null}
-        <Bars timeline={shown} addressOf={addressOf} scale={scale} above={above} />
+        <Bars timeline={shown} addressOf={addressOf} target={target} scale={scale} above={above} />
       </svg>
     </div>
   )
@@ -82,7 +91,7 @@ function Axis({ scale, above, rows, direction }: AxisProps) {
   )
 }
 
-function Bars({ timeline, addressOf, scale, above }: Props & { scale: TimeScale; above: number }) {
+function Bars({ timeline, addressOf, target, scale, above }: Props & { scale: TimeScale; above: number }) {
   const t = useTranslations('timeline')
   const locale = useLocale()
   const periods = new Map(timeline.periods.map((period) => [period.slug, period]))
@@ -97,6 +106,7 @@ function Bars({ timeline, addressOf, scale, above }: Props & { scale: TimeScale;
       <a
         key={`${cell.period} ${cell.row}`}
         href={addressIn(locale, addressOf(cell))}
+        target={target}
         rel="nofollow"
         className={`${colourOf(timeline, cell.row)}${cell.jointCount === cell.count ? ' joint' : ''}`}
         aria-label={t('bar', {

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
+import type { LinkTarget } from '@/components/ui/link'
 import type { Timeline as TimelineData } from '@/lib/directory/timeline'
-import { mostRows } from './rows'
+import { countsTwice, mostRows } from './rows'
 import { TimelineList } from './timeline-list'
 import { TimelinePicture } from './timeline-picture'
 import { TimelineTable } from './timeline-table'
@@ -16,11 +17,13 @@ export function Timeline({
   timeline,
   addressOf,
   columns = false,
+  target,
 }: {
   timeline: TimelineData
   addressOf: BarAddress
   /** Whether the rows also stand above each other, as one column a period. */
   columns?: boolean
+  target?: LinkTarget
 }) {
   const t = useTranslations('timeline')
   const joint = timeline.cells.some((cell) => cell.jointCount === cell.count)
@@ -35,17 +38,24 @@ export function Timeline({
           periods: timeline.periods.length,
         })}{' '}
         {columns ? <span className="max-md:hidden">{t('columnKey')} </span> : null}
-        {joint ? t('jointKey') : null} {more > 0 ? t('more', { count: more }) : null}
+        {countsTwice(timeline) ? t('severalRows', { by: timeline.by }) : null} {joint ? t('jointKey') : null}{' '}
+        {more > 0 ? t('more', { count: more }) : null}
       </p>
       <div className="hidden md:block print:block">
-        <TimelinePicture timeline={timeline} shown={shown} addressOf={addressOf} columns={columns} />
+        <TimelinePicture
+          timeline={timeline}
+          shown={shown}
+          addressOf={addressOf}
+          columns={columns}
+          target={target}
+        />
       </div>
       <div className="md:hidden print:hidden">
         <TimelineList timeline={shown} addressOf={addressOf} />
       </div>
       <details className="not-printed mt-4">
         <summary className="quiet underline">{t('table')}</summary>
-        <TimelineTable timeline={timeline} />
+        <TimelineTable timeline={timeline} addressOf={addressOf} />
       </details>
     </div>
   )

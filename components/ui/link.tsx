@@ -13,6 +13,12 @@ export function Link({ href, ...rest }: LinkProps) {
   return <a href={addressIn(useLocale() as Locale, href)} {...rest} />
 }
 
+/**
+ * Where a link within a picture opens: for `<a>` in SVG, Chromium does not ask `<base target>`, so that pictures in
+ * somebody else's frame have to say it themselves.
+ */
+export type LinkTarget = '_blank' | undefined
+
 /** A link to somebody else's page. The address of ours is not passed on (Referrer-Policy). */
 export function ExternalLink({ href, children }: { href: string; children: ReactNode }) {
   return (

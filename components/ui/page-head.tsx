@@ -25,7 +25,7 @@ export function PageHead({
         {mark ? (
           <span
             aria-hidden="true"
-            className="grid min-h-16 min-w-16 place-items-center bg-bar px-3 font-semibold text-on-bar"
+            className="grid min-h-16 min-w-16 place-items-center bg-solid px-3 font-semibold text-on-solid"
           >
             {mark}
           </span>

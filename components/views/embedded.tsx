@@ -21,7 +21,8 @@ export function Embedded({
   return (
     <>
       <meta name="portal-scripts" content="none" />
-      {/* A link leads out of the frame: no other page of the portal may be shown in one. */}
+      {/* A link leads out of the frame: no other page of the portal may be shown in one. Links in pictures say so
+          themselves (LinkTarget). */}
       <base target="_blank" />
       <title>{t(`views.title.${`${of}.${view}` as Title}`)}</title>
       <main className="p-4">

@@ -14,7 +14,8 @@ describe('classes of counts', () => {
 
   it('are as few as there are different counts', () => {
     expect(quantileClasses([3, 3, 3, 3])).toEqual([{ from: 3, to: 3, shade: 3 }])
-    expect(quantileClasses([1, 1, 1, 2])).toHaveLength(2)
+    expect(quantileClasses([1, 1, 2, 2]).map(({ shade }) => shade)).toEqual([1, 3])
+    expect(quantileClasses([...Array(30).fill(1), 2, 3])).toHaveLength(3)
     expect(quantileClasses([])).toEqual([])
     expect(quantileClasses([0, 0])).toEqual([])
   })

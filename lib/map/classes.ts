@@ -6,22 +6,28 @@ const spread: Record<number, number[]> = { 1: [3], 2: [1, 3], 3: [1, 2, 4], 4: [
 
 /**
  * Divides counts into at most four classes that hold about as many of them each, the lowest first. Equal counts stand
- * in one class, so few different counts give few classes. Counts of nothing are left out.
+ * in one class, so few different counts give few classes; up to four have one each, however often each occurs. Counts
+ * of nothing are left out.
  */
 export function quantileClasses(counts: readonly number[]): CountClass[] {
   const most = 4
   const sorted = counts.filter((count) => count > 0).sort((a, b) => a - b)
-  const starts = new Set<number>()
-  for (let part = 0; part < most; part++) {
-    const start = sorted[Math.floor((part * sorted.length) / most)]
-    if (start !== undefined) starts.add(start)
-  }
-  const from = [...starts]
+  const different = [...new Set(sorted)]
+  const from = different.length <= most ? different : quantileStarts(sorted, most)
   return from.map((start, index) => {
     const next = from[index + 1] ?? Number.POSITIVE_INFINITY
     const to = sorted.findLast((count) => count < next) ?? start
     return { from: start, to, shade: spread[from.length]?.[index] ?? most }
   })
+}
+
+/** The count at which each part of the sorted counts begins; parts that begin with the same one are one. */
+function quantileStarts(sorted: readonly number[], parts: number): number[] {
+  const starts = Array.from(
+    { length: parts },
+    (_, part) => sorted[Math.floor((part * sorted.length) / parts)],
+  )
+  return [...new Set(starts)].filter((start) => start !== undefined)
 }
 
 /** The shade of a count; 0 where it stands in no class. */

@@ -24,6 +24,26 @@ for (const [kind, path] of Object.entries(kindsOfPage))
         expect(await accessibilityViolations(page)).toEqual([])
       })
 
+const withDisclosures = [
+  ...[kindsOfPage.home, kindsOfPage.agency, kindsOfPage.activities, kindsOfPage.results],
+  ...[kindsOfPage['map of activities'], kindsOfPage.timeline, kindsOfPage['timeline by agency']],
+  ...[kindsOfPage['map of results'], kindsOfPage['charts of results']],
+  ...[kindsOfPage['mechanisms and members'], kindsOfPage['members together']],
+  ...[kindsOfPage.activity, kindsOfPage.programme, kindsOfPage.country, kindsOfPage.data],
+]
+for (const path of withDisclosures)
+  for (const width of [360, 768])
+    test(`${path}, ${width} px wide, does not scroll sideways with its disclosures open`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(path)
+      await page.evaluate(() => {
+        for (const disclosure of document.querySelectorAll('details')) disclosure.open = true
+      })
+      expect(await sidewaysOverflow(page)).toBe(0)
+    })
+
 const inDark = [
   ...[kindsOfPage.home, kindsOfPage.agency, kindsOfPage.activity, kindsOfPage.results],
   ...[kindsOfPage['map of activities'], kindsOfPage.timeline, kindsOfPage['timeline by agency']],

@@ -37,6 +37,26 @@ test('languages and filters open by keyboard on a phone', async ({ page }) => {
   await expect(page).toHaveURL('/fr/activities')
 })
 
+test('on a phone nothing that has the focus lies behind the bar of the exit', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const path of ['/', '/agencies/unodc', '/activities/map']) {
+    await page.goto(path)
+    const bar = await page.getByRole('link', { name: 'Exit this page' }).boundingBox()
+    const hidden: string[] = []
+    for (let presses = 0; presses < 80; presses += 1) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => {
+        const { activeElement: element } = document
+        if (!element || element.hasAttribute('data-exit-this-page')) return null
+        const { top } = element.getBoundingClientRect()
+        return { top, words: element.textContent?.trim() ?? '' }
+      })
+      if (focused && focused.top >= (bar?.y ?? 0)) hidden.push(focused.words)
+    }
+    expect(hidden, path).toEqual([])
+  }
+})
+
 async function isFocused(locator: import('@playwright/test').Locator): Promise<boolean> {
   return locator.evaluate((element) => element === document.activeElement)
 }

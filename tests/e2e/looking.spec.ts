@@ -131,7 +131,9 @@ for (const path of [
     const csv = await request.get(`${path}.csv`)
     expect(csv.headers()['content-disposition']).toMatch(/^attachment; filename="[a-z-]+\.csv"$/)
     const [head = '', first = ''] = (await csv.text()).split('\r\n')
-    expect(head).toMatch(/^\ufeff.*,Source,Licence,Date$/)
+    expect(head).toMatch(/^\ufeff.*,Taken from,Licence,Date$/)
+    const columns = head.split(',')
+    expect(columns).toHaveLength(new Set(columns).size)
     expect(first).toContain('Source: ')
     for (const file of [svg, png, csv]) {
       expect(file.headers()['cache-control']).toBe(
@@ -170,25 +172,52 @@ test('the lines to embed a view work on another page, and no other page can be f
   }
 })
 
-baseTest('another site shows the view in a frame, and nothing but the view', async ({ page, baseURL }) => {
+/** Another site, each of whose pages shows the portal's page of the same address in a frame. */
+async function framingSite(portal: string | undefined): Promise<{ address: string; close: () => void }> {
   const other = createServer((request, response) => {
-    const path = request.url === '/view' ? '/embed/activities/map' : '/activities/map'
     response.setHeader('Content-Type', 'text/html')
-    response.end(`<iframe src="${baseURL}${path}"></iframe>`)
+    response.end(`<iframe src="${portal}${request.url}" width="1200" height="900"></iframe>`)
   })
   await new Promise<void>((listening) => {
     other.listen(0, '127.0.0.1', listening)
   })
-  const another = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+  return {
+    address: `http://127.0.0.1:${(other.address() as AddressInfo).port}`,
+    close: () => other.close(),
+  }
+}
+
+baseTest('another site shows the view in a frame, and nothing but the view', async ({ page, baseURL }) => {
+  const other = await framingSite(baseURL)
   const framed = page.frameLocator('iframe').getByRole('heading', { level: 1 })
-  await page.goto(`${another}/view`)
+  await page.goto(`${other.address}/embed/activities/map`)
   await expect(framed).toHaveText('Activities on the map')
   const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()))
-  await page.goto(`${another}/page`)
+  await page.goto(`${other.address}/activities/map`)
   await refused
   await expect(framed).toHaveCount(0)
   other.close()
 })
+
+for (const [view, name] of [
+  ['activities/timeline', /^Feb 2017 – Apr 2018: \d+ activities$/],
+  ['activities/timeline', /^Feb 2017 – Apr 2018, Training: /],
+  ['activities/map', /^Mexico: /],
+  ['results/map', /^Mexico: /],
+] as const)
+  baseTest(
+    `a click on ${name.source} in a framed ${view} leads out of the frame`,
+    async ({ page, baseURL, context }) => {
+      await page.setViewportSize({ width: 1280, height: 1000 })
+      const other = await framingSite(baseURL)
+      await page.goto(`${other.address}/embed/${view}`)
+      const opened = context.waitForEvent('page')
+      await page.frameLocator('iframe').getByRole('link', { name }).first().click()
+      await expect((await opened).getByRole('heading', { level: 1 })).toHaveText(/^(Activities|Results)$/)
+      await expect(page.frameLocator('iframe').getByRole('link', { name }).first()).toBeVisible()
+      other.close()
+    },
+  )
 
 test('the matrix scrolls within itself on a phone, and its names stay in view', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 })

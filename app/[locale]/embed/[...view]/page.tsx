@@ -34,7 +34,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
       return (
         <Embedded of="activities" view="map" query={query.toString()}>
           <ActivityNotes data={data} view="map" />
-          <ActivityMap data={data} />
+          <ActivityMap data={data} target="_blank" />
         </Embedded>
       )
     }
@@ -43,7 +43,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
       return (
         <Embedded of="activities" view="timeline" query={query.toString()}>
           <ActivityNotes data={data} view="timeline" />
-          <ActivityTimeline data={data} />
+          <ActivityTimeline data={data} target="_blank" />
         </Embedded>
       )
     }
@@ -53,7 +53,7 @@ export default async function Page({ params, searchParams }: PageProps<'/[locale
         <Embedded of="results" view="map" query={query.toString()}>
           <FilterProblems problems={data.problems} />
           <ResultSentence data={data} />
-          <ResultMap data={data} />
+          <ResultMap data={data} target="_blank" />
         </Embedded>
       )
     }
