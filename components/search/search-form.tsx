@@ -35,7 +35,7 @@ export function SearchForm({ text = '' }: { text?: string }) {
             })}
           />
         </div>
-        <button type="submit" className="border-2 border-ink bg-bar px-5 font-semibold text-on-bar">
+        <button type="submit" className="border-2 border-ink bg-solid px-5 font-semibold text-on-solid">
           {t('button')}
         </button>
       </form>
