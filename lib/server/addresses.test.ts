@@ -170,6 +170,16 @@ describe('queries', () => {
       expect(ask(asked)).toEqual({ kind: 'other', url: asked })
     expect(page('/activities/some-activity/citation.ris')).toBe('/en/activities/some-activity/citation.ris')
   })
+
+  it('leaves of the address of suggestions what is typed, which can be kept', () => {
+    const suggestions = (query: string) => ({
+      kind: 'other',
+      url: `/api/suggestions?q=${query}`,
+      stands: true,
+    })
+    expect(ask('/api/suggestions?q=c%C3%B4te+d&x=1')).toEqual(suggestions('c%C3%B4te+d'))
+    expect(ask('/api/suggestions')).toEqual(suggestions(''))
+  })
 })
 
 describe('what is no address', () => {

@@ -14,13 +14,18 @@ export type PageAddress = {
 }
 
 /**
+ * Not a page: handed to Next as it is. `personal`: it knows who asks; `stands`: data that are the same for everybody
+ * until anything changes, and are asked for again and again.
+ */
+export type OtherAddress = { kind: 'other'; url: string; personal?: boolean; stands?: boolean }
+
+/**
  * What becomes of an address that a visitor asks for: Next is asked for `url` instead, the visitor is sent to
  * another address for good, or it is no address at all.
  */
 export type OwnAddress =
   | PageAddress
-  /** Not a page: handed to Next as it is. `personal`: it knows who asks. */
-  | { kind: 'other'; url: string; personal?: boolean }
+  | OtherAddress
   | { kind: 'redirect'; location: string }
   | { kind: 'malformed' }
 
@@ -44,6 +49,7 @@ const drawing = /^(\/(?:activities|results|mechanisms)\/(?:map|timeline|charts|m
 const drawn = /^\/drawn(?:\/|$)/
 /** Parts that are not cached and read their query themselves; what stands in their addresses may be a token. */
 const personal = /^(?:\/[a-z]{2})?\/(?:alerts|desk|sign-in|dev)(?:\/|$)/
+const suggestions = '/api/suggestions'
 /** Where an OpenID provider sends people back to. */
 const signingIn = /^\/api\/auth\//
 /** Where Next finds a list with filters; visitors have them in the query. */
@@ -65,6 +71,7 @@ export function internalAddress(target: string, canonicalQuery: CanonicalQuery):
 
 function ownAddress(path: string, search: string, canonicalQuery: CanonicalQuery): OwnAddress {
   if (!path.startsWith('/') || !isReadable(path)) return { kind: 'malformed' }
+  if (path === suggestions) return { kind: 'other', url: suggestionsFor(search), stands: true }
   if (untouched.test(path))
     return { kind: 'other', url: path + search, ...(signingIn.test(path) && { personal: true }) }
 
@@ -146,6 +153,11 @@ function cleanPath(path: string): string {
   const clean = `/${segments.join('/')}`
   if (personal.test(clean)) return clean
   return clean.replace(/%[0-9a-f]{2}|[A-Z]+/gi, (part) => (part.startsWith('%') ? part : part.toLowerCase()))
+}
+
+/** Of their address only what is typed chooses them. */
+function suggestionsFor(search: string): string {
+  return `${suggestions}?${new URLSearchParams({ q: new URLSearchParams(search).get('q') ?? '' })}`
 }
 
 function withQuery(path: string, query: string | null): string {

@@ -6,7 +6,13 @@ import { withFormAnswer } from '../form-answer.ts'
 import type { Locale } from '../locales.ts'
 import { log } from '../log.ts'
 import { browserHeader } from '../visitor-browser.ts'
-import { type AskedAddress, isPersonal, mayBeFramed, type PageAddress } from './addresses.ts'
+import {
+  type AskedAddress,
+  isPersonal,
+  mayBeFramed,
+  type OtherAddress,
+  type PageAddress,
+} from './addresses.ts'
 import { anewHeader, MadePages } from './anew.ts'
 import { redirect, sendFailure, sendMissing, takeBack } from './plain-answers.ts'
 import { developmentPolicy } from './policy.ts'
@@ -32,8 +38,8 @@ export type NextPagesOptions = {
 
 type Visit = { request: IncomingMessage; response: ServerResponse; id: string }
 
-/** A page that is asked for, of which version of the data it is to be, and where it is kept. */
-type Wanted = { page: PageAddress; version: Version; key: string; isAnew: boolean }
+/** What is asked for and can be kept, of which version of the data it is to be, and where it is kept. */
+type Wanted = { address: AskedAddress; version: Version; key: string; isAnew: boolean }
 
 /** Prepared pages and files are kept up to this size, and pages as last sent up to as much again. */
 const keptBytes = 32 * 1024 * 1024
@@ -66,8 +72,10 @@ export class NextPages {
 
   async answer(visit: Visit, address: AskedAddress): Promise<void> {
     if (address.kind === 'other') {
-      if (this.options.hasFile(address.url.replace(/\?.*$/s, ''))) return this.pass(visit, address)
-      return sendMissing(visit.response, { isPrivate: false })
+      if (!this.options.hasFile(address.url.replace(/\?.*$/s, '')))
+        return sendMissing(visit.response, { isPrivate: false })
+      if (!(address.stands && (await this.sendsKept(visit, address)))) await this.pass(visit, address)
+      return
     }
     if (address.path === undefined) return this.pass(visit, address)
     const { path, locale } = address
@@ -80,7 +88,10 @@ export class NextPages {
     if (!(await this.sendsKept(visit, missing))) await this.pass(visit, missing)
   }
 
-  private async sendsKept({ request, response }: Visit, address: PageAddress): Promise<boolean> {
+  private async sendsKept(
+    { request, response }: Visit,
+    address: PageAddress | OtherAddress,
+  ): Promise<boolean> {
     if (!isForReading(request)) return false
     const { number } = await this.version.now()
     const page = this.recent.find(keyOf(request, address), number)
@@ -112,8 +123,8 @@ export class NextPages {
     // Without it, browsers do not say that a form is one of ours.
     if (page?.personal) response.setHeader('Referrer-Policy', 'same-origin')
     if (isFramed) response.removeHeader('X-Frame-Options')
-    const wanted =
-      page && !page.personal && isForReading(request) ? await this.want(request, page, asKept) : null
+    const isKept = page ? !page.personal : standsUntilChange(address)
+    const wanted = isKept && isForReading(request) ? await this.want(request, address, asKept) : null
     if (wanted && (page?.eachTime || wanted.isAnew)) {
       const other = await this.recent.underWay(wanted.key)
       if (other) return sendKept(request, response, other)
@@ -136,9 +147,10 @@ export class NextPages {
       prepared: this.prepared,
       isPage: page !== null,
       isFramed,
-      isShared: wanted?.page.eachTime === true,
+      isShared: wanted !== null && page?.eachTime === true,
       isPrivate: isPersonal(address),
       ownAddress: isPersonal(address) ? asked : null,
+      stands: page === null && wanted !== null,
       keep: (made) => wanted && this.keep(wanted, made),
       failure: () => this.failure(visit, page, wanted),
       missing: () => sendMissing(response, { isPrivate: isPersonal(address) }),
@@ -156,16 +168,16 @@ export class NextPages {
   }
 
   /** What is published is seen at once: a page that was made of older data is made anew before it is sent. */
-  private async want(request: IncomingMessage, page: PageAddress, asKept: boolean): Promise<Wanted> {
+  private async want(request: IncomingMessage, address: AskedAddress, asKept: boolean): Promise<Wanted> {
     const version = await this.version.now()
-    const mayBeAnew = !asKept && !page.eachTime && Boolean(this.options.anewWord)
-    const isAnew = mayBeAnew && this.made.isOld(page.url, version)
-    return { page, version, key: keyOf(request, page), isAnew }
+    const mayBeAnew = !asKept && !standsUntilChange(address) && Boolean(this.options.anewWord)
+    const isAnew = mayBeAnew && this.made.isOld(address.url, version)
+    return { address, version, key: keyOf(request, address), isAnew }
   }
 
-  private keep({ page, version, key, isAnew }: Wanted, made: Prepared): void {
-    if (isAnew) this.made.note(page.url, version)
-    this.recent.keep(key, made, { version: version.number, stands: page.eachTime ?? false })
+  private keep({ address, version, key, isAnew }: Wanted, made: Prepared): void {
+    if (isAnew) this.made.note(address.url, version)
+    this.recent.keep(key, made, { version: version.number, stands: standsUntilChange(address) })
   }
 
   /**
@@ -175,7 +187,7 @@ export class NextPages {
   private async failure(visit: Visit, page: PageAddress | null, wanted: Wanted | null): Promise<() => void> {
     const { request, response, id } = visit
     const stale = wanted && this.recent.findStale(wanted.key)
-    if (!stale && wanted?.isAnew) return () => this.askForKept(visit, wanted.page)
+    if (!stale && wanted?.isAnew) return () => this.askForKept(visit, wanted.address)
     if (!stale) {
       const reachable = await this.options.databaseIsReachable()
       return () => sendFailure(response, reachable ? 'fault' : 'unavailable', page?.locale ?? '', id)
@@ -188,10 +200,10 @@ export class NextPages {
   }
 
   /** Next may have the page as it was before, which could not be made anew. */
-  private askForKept(visit: Visit, page: PageAddress): void {
+  private askForKept(visit: Visit, address: AskedAddress): void {
     takeBack(visit.response)
     visit.response.statusCode = 200
-    this.pass(visit, page, { asKept: true }).catch((error) => visit.response.destroy(error))
+    this.pass(visit, address, { asKept: true }).catch((error) => visit.response.destroy(error))
   }
 }
 
@@ -203,7 +215,12 @@ function missingPage(path: string, locale: Locale): PageAddress {
   return { kind: 'page', url, locale, eachTime: true }
 }
 
-function keyOf({ headers }: IncomingMessage, { url }: PageAddress): string {
+/** Whether it is made when it is asked for, and kept here alone: nothing else makes it anew before the data change. */
+function standsUntilChange(address: AskedAddress): boolean {
+  return (address.kind === 'page' ? address.eachTime : address.stands) ?? false
+}
+
+function keyOf({ headers }: IncomingMessage, { url }: AskedAddress): string {
   return `${preferredEncoding(String(headers['accept-encoding'] ?? ''))} ${url}`
 }
 

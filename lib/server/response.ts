@@ -15,7 +15,9 @@ type Options = {
   isPrivate: boolean
   /** The address as it was asked for, where forms of the page are sent to it. */
   ownAddress: string | null
-  /** Takes a prepared page that caches may keep. */
+  /** Whether it is data that stand until anything changes. */
+  stands: boolean
+  /** Takes a prepared page that caches may keep, or such data. */
   keep: (page: Prepared) => void
   /** Finds out how to tell a failure with a plain page and gives back what sends it. */
   failure: () => Promise<() => void>
@@ -36,6 +38,9 @@ export const privateCaching = 'private, no-store'
 
 /** A cached page may be shown for a minute by a cache in front, and for ten more while it asks for a new one. */
 const publicCaching = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
+
+/** What is typed again and again: a browser need not ask twice within a minute. */
+const dataCaching = 'public, max-age=60'
 
 /**
  * Stands between Next and the client. Pages, scripts and styles are collected, prepared (compression, ETag,
@@ -79,7 +84,8 @@ export function intercept(request: IncomingMessage, response: ServerResponse, op
       const body = await options.prepared.prepare(text, kind, accepted)
       release()
       if (options.isShared && response.statusCode === 200) response.setHeader('Cache-Control', publicCaching)
-      if (kind !== 'file' && response.statusCode === 200 && isShared(response)) options.keep(body)
+      const isKept = kind === 'file' ? options.stands : isShared(response)
+      if (isKept && response.statusCode === 200) options.keep(body)
       if (!response.destroyed) sendPrepared(request, response, body)
     }
   }
@@ -130,11 +136,11 @@ function lacksDatabase({ method }: IncomingMessage, response: ServerResponse, da
   return data.includes(`:E{"digest":"${unavailable}"`)
 }
 
-/** Sends a page that was kept, as it was sent before. */
-export function sendKept(request: IncomingMessage, response: ServerResponse, page: Prepared): void {
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  response.setHeader('Cache-Control', publicCaching)
-  sendPrepared(request, response, page)
+/** Sends what was kept, as it was sent before: a page, which has a policy, or data. */
+export function sendKept(request: IncomingMessage, response: ServerResponse, kept: Prepared): void {
+  response.setHeader('Content-Type', kept.policy ? 'text/html; charset=utf-8' : 'application/json')
+  response.setHeader('Cache-Control', kept.policy ? publicCaching : dataCaching)
+  sendPrepared(request, response, kept)
 }
 
 /** Sends a prepared body, or 304 where the client has it. */

@@ -438,6 +438,40 @@ describe('what is not a page', () => {
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
   })
 
+  it('is made once for all where many ask for the same, and again when something was published', async () => {
+    let made = 0
+    handle = async (_, response) => {
+      made += 1
+      response.setHeader('Content-Type', 'application/json')
+      response.setHeader('Cache-Control', 'public, max-age=60')
+      response.end(`{"suggestions":[${version}]}`)
+    }
+    const first = await get('/api/suggestions?q=unif')
+    const again = await get('/api/suggestions?q=unif&other=1')
+    expect(made).toBe(1)
+    expect(again.body).toBe('{"suggestions":[1]}')
+    for (const name of ['content-type', 'cache-control', 'etag', 'x-content-type-options'])
+      expect(again.headers[name], name).toBe(first.headers[name])
+    expect((await get('/api/suggestions?q=unifem')).body).toBe('{"suggestions":[1]}')
+    expect(made).toBe(2)
+    version = 2
+    await expect.poll(async () => (await get('/api/suggestions?q=unif')).body).toBe('{"suggestions":[2]}')
+  })
+
+  it('is not kept where it failed', async () => {
+    handle = async (_, response) => {
+      response.statusCode = 503
+      response.setHeader('Content-Type', 'application/json')
+      response.end('{}')
+    }
+    expect((await get('/api/suggestions?q=unif')).status).toBe(503)
+    handle = async (_, response) => {
+      response.setHeader('Content-Type', 'application/json')
+      response.end('{"suggestions":[]}')
+    }
+    expect((await get('/api/suggestions?q=unif')).status).toBe(200)
+  })
+
   it('is missing where Next answers with a page', async () => {
     page('<p>No such page</p>', {}, 500)
     const answer = await get('/api/v1/nothing')
