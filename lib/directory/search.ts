@@ -96,7 +96,7 @@ export async function searchEverything(
   const shown = found.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
   const from = shown.findIndex(({ kind, key }) => `${kind}/${key}`.toLowerCase() === cursor) + 1
   const isLost = cursor !== null && from === 0
-  const page = shown.slice(from, from + searchPageSize)
+  const page = await findDocuments(shown.slice(from, from + searchPageSize))
   const last = page.at(-1)
   const marks = marksOf(matches.terms)
   const [forms, results, activities] = await Promise.all([
@@ -226,7 +226,8 @@ async function findByQuery(query: string): Promise<Key[]> {
     WHERE "kind" <> 'activity' AND "document" @@ ${query}::tsquery LIMIT 1000`
 }
 
-type Scored = Key & { number: number | null; title: string; text: string; language: Locale }
+type Scored = Key & { number: number | null }
+type Document = Scored & { title: string; text: string; language: Locale }
 
 async function score(
   numbers: number[],
@@ -245,11 +246,15 @@ async function score(
   const name = text.trim().toLowerCase()
   // The title of an agency begins with its acronym.
   const beginning = `${name.replace(/[\\%_]/g, '\\$&')} %`
+  // Two parts, each by an index of its own: joined by OR, every document would be looked at.
   return database().$queryRaw<Scored[]>`
-    SELECT "kind"::text AS "kind", "key", "number", "title", "text", "language"::text AS "language"
-    FROM "search_documents"
-    WHERE ("kind" = 'activity' AND "number" = ANY(${numbers}::int[]))
-      OR ("kind" <> 'activity' AND ("kind"::text || '/' || "key") = ANY(${others.map(({ kind, key }) => `${kind}/${key}`)}::text[]))
+    WITH "found" AS (
+      SELECT "kind", "key", "number", "title", "document" FROM "search_documents"
+      WHERE "number" = ANY(${numbers}::int[])
+      UNION ALL
+      SELECT d."kind", d."key", d."number", d."title", d."document" FROM ${named(others)}
+    )
+    SELECT "kind"::text AS "kind", "key", "number" FROM "found"
     ORDER BY ${scoreOf(wanted)} * ${weight}
       * CASE WHEN lower("title") = ${name} OR lower("key") = ${name} THEN 3
         WHEN lower("title") LIKE ${beginning} THEN CASE "kind" WHEN 'agency' THEN 3 ELSE 1.5 END
@@ -260,7 +265,23 @@ async function score(
 /** Where only words to leave out were given, there is nothing by which one would be better than another. */
 function newestOf(numbers: number[]): Promise<Scored[]> {
   return database().$queryRaw<Scored[]>`
-    SELECT "kind"::text AS "kind", "key", "number", "title", "text", "language"::text AS "language"
-    FROM "search_documents" WHERE "kind" = 'activity' AND "number" = ANY(${numbers}::int[])
+    SELECT "kind"::text AS "kind", "key", "number" FROM "search_documents"
+    WHERE "number" = ANY(${numbers}::int[])
     ORDER BY "number" DESC LIMIT ${mostHits}`
+}
+
+/** The texts of some of what was found, in its order: those of all would take longer to read than to find. */
+async function findDocuments(found: Scored[]): Promise<Document[]> {
+  if (found.length === 0) return []
+  return database().$queryRaw<Document[]>`
+    SELECT d."kind"::text AS "kind", d."key", d."number", d."title", d."text", d."language"::text AS "language"
+    FROM ${named(found)} ORDER BY f."place"`
+}
+
+/** The documents `d` of these things, each in its `f."place"`. */
+function named(things: Key[]): Prisma.Sql {
+  return Prisma.sql`unnest(
+      ${things.map(({ kind }) => kind)}::"search_kind"[], ${things.map(({ key }) => key)}::text[]
+    ) WITH ORDINALITY AS f("kind", "key", "place")
+    JOIN "search_documents" d ON d."kind" = f."kind" AND d."key" = f."key"`
 }
