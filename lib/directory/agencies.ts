@@ -8,6 +8,7 @@ import {
 } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
 import type { Filters } from '../search/params.ts'
+import { activityCounts } from './facets.ts'
 import { type AgencyReference, agencyFields, type MechanismReference, mechanismFields } from './references.ts'
 
 export type FormerName = { acronym: string; name: string; relation: AgencyNameRelation }
@@ -60,25 +61,27 @@ export async function listAgencies(filters: Partial<Filters<'agencies'>> = {}): 
   if (mechanism?.length)
     conditions.push({ memberships: { some: { mechanism: { slug: { in: [...mechanism] } } } } })
   if (active?.length) conditions.push({ activities: { some: {} } })
-  const agencies = await database().agency.findMany({
-    where: { AND: conditions },
-    select: {
-      ...agencyFields,
-      kind: true,
-      summary: true,
-      names: {
-        where: { NOT: { relation: 'own', untilYear: null } },
-        select: { acronym: true, name: true, relation: true },
-        orderBy: { position: 'asc' },
+  const [agencies, { agency: counts }] = await Promise.all([
+    database().agency.findMany({
+      where: { AND: conditions },
+      select: {
+        ...agencyFields,
+        kind: true,
+        summary: true,
+        names: {
+          where: { NOT: { relation: 'own', untilYear: null } },
+          select: { acronym: true, name: true, relation: true },
+          orderBy: { position: 'asc' },
+        },
       },
-      _count: { select: { activities: true } },
-    },
-    orderBy: { name: 'asc' },
-  })
-  return agencies.map(({ names, _count, ...agency }) => ({
+      orderBy: { name: 'asc' },
+    }),
+    activityCounts(),
+  ])
+  return agencies.map(({ names, ...agency }) => ({
     ...agency,
     formerNames: names,
-    activityCount: _count.activities,
+    activityCount: counts.get(agency.slug) ?? 0,
   }))
 }
 

@@ -1,5 +1,6 @@
 import { database } from '../database/client.ts'
 import type { ProgrammeKind } from '../database/generated/client.ts'
+import { activityCounts } from './facets.ts'
 import { type CountryReference, countryFields, type RegionReference, regionFields } from './references.ts'
 
 export type CountryListItem = CountryReference & {
@@ -21,21 +22,24 @@ export type CountryDetail = CountryReference & {
 
 /** All countries by their smallest M49 region, in the order of the M49 codes' tree, with what each has. */
 export async function listCountriesByRegion(): Promise<RegionGroup[]> {
-  const regions = await database().region.findMany({
-    select: {
-      ...regionFields,
-      ancestors: true,
-      parent: { select: regionFields },
-      countries: {
-        select: {
-          ...countryFields,
-          regionCode: true,
-          _count: { select: { activities: true, stories: true, programmes: true, results: true } },
+  const [regions, { country: counts }] = await Promise.all([
+    database().region.findMany({
+      select: {
+        ...regionFields,
+        ancestors: true,
+        parent: { select: regionFields },
+        countries: {
+          select: {
+            ...countryFields,
+            regionCode: true,
+            _count: { select: { stories: true, programmes: true, results: true } },
+          },
+          orderBy: { name: 'asc' },
         },
-        orderBy: { name: 'asc' },
       },
-    },
-  })
+    }),
+    activityCounts(),
+  ])
   return regions
     .filter((region) => region.countries.length > 0)
     .sort((a, b) => [...a.ancestors, a.name].join('/').localeCompare([...b.ancestors, b.name].join('/')))
@@ -43,7 +47,7 @@ export async function listCountriesByRegion(): Promise<RegionGroup[]> {
       ...region,
       countries: countries.map(({ _count, ...country }) => ({
         ...country,
-        activityCount: _count.activities,
+        activityCount: counts.get(country.iso3.toLowerCase()) ?? 0,
         storyCount: _count.stories,
         programmeCount: _count.programmes,
         resultCount: _count.results,

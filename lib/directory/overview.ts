@@ -1,4 +1,6 @@
 import { database } from '../database/client.ts'
+import { countActivities } from './activities.ts'
+import { countActivityFacets } from './facets.ts'
 
 /** How much the inventory holds, for the sentence on the home page. */
 export type Overview = {
@@ -14,20 +16,22 @@ export type Overview = {
 
 export async function findOverview(): Promise<Overview> {
   const db = database()
-  const [agencyCount, activityCount, countries, span, latest] = await Promise.all([
+  const [agencyCount, activityCount, { countries, periods }, latest] = await Promise.all([
     db.agency.count(),
-    db.activity.count(),
-    db.activityCountry.groupBy({ by: ['iso3'] }),
-    db.activity.aggregate({ _min: { startMonth: true }, _max: { endMonth: true } }),
+    countActivities({}),
+    countActivityFacets({}),
     db.inventoryFile.aggregate({ _max: { loadedAt: true } }),
   ])
-  const year = (month: string | null) => (month ? Number(month.slice(0, 4)) : null)
+  // Every activity lies in its period, from the first month to the last.
+  const years = periods.flatMap(({ value }) =>
+    [value.startMonth, value.endMonth].map((month) => Number(month.slice(0, 4))),
+  )
   return {
     agencyCount,
     activityCount,
     countryCount: countries.length,
-    firstYear: year(span._min.startMonth),
-    lastYear: year(span._max.endMonth),
+    firstYear: years.length > 0 ? Math.min(...years) : null,
+    lastYear: years.length > 0 ? Math.max(...years) : null,
     updatedAt: latest._max.loadedAt?.toISOString() ?? null,
   }
 }

@@ -1,4 +1,5 @@
 import { database } from '../database/client.ts'
+import { activityCounts } from './facets.ts'
 import { type AgencyReference, agencyFields, type PeriodReference, periodFields } from './references.ts'
 
 export type PeriodListItem = PeriodReference & { activityCount: number }
@@ -13,11 +14,14 @@ export type PeriodDetail = PeriodListItem & {
 
 /** All reporting periods, newest first. */
 export async function listPeriods(): Promise<PeriodListItem[]> {
-  const periods = await database().reportingPeriod.findMany({
-    select: { ...periodFields, _count: { select: { activities: true } } },
-    orderBy: [{ endMonth: 'desc' }, { startMonth: 'desc' }],
-  })
-  return periods.map(({ _count, ...period }) => ({ ...period, activityCount: _count.activities }))
+  const [periods, { period: counts }] = await Promise.all([
+    database().reportingPeriod.findMany({
+      select: periodFields,
+      orderBy: [{ endMonth: 'desc' }, { startMonth: 'desc' }],
+    }),
+    activityCounts(),
+  ])
+  return periods.map((period) => ({ ...period, activityCount: counts.get(period.slug) ?? 0 }))
 }
 
 /** The period with that slug (`2009-10--2010-02`) and its neighbours in time, or null. */

@@ -54,6 +54,12 @@ await lifetime.run(async () => {
     ({ silent }) => silent.join(' ') || 'all answer',
   )
 
+  await step(
+    'Rest',
+    () => rest(portal, client, lifetime.signal),
+    (isAtRest) => (isAtRest ? 'nothing is under way' : 'something is still under way'),
+  )
+
   const targets = targetsFor(portal.origin, answering)
   const speed = await step(
     'Speed',
@@ -64,11 +70,6 @@ await lifetime.run(async () => {
   const bareWeight = await weigh(bare.origin, 'bare page', '/')
   const weights = []
   for (const name of answering) weights.push(await weigh(portal.origin, name, pages[name]))
-  await step(
-    'Rest',
-    () => rest(portal, client, lifetime.signal),
-    (isAtRest) => (isAtRest ? 'nothing is under way' : 'something is still under way'),
-  )
   const { measureQuestions } = await import('./questions.ts')
   const questions = await step(
     'Questions',
