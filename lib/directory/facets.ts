@@ -1,4 +1,4 @@
-import type { FacetCounts } from '../search/activity-index.ts'
+import type { ActivityIndex, FacetCounts } from '../search/activity-index.ts'
 import { atOneMoment, currentIndex } from '../search/current-index.ts'
 import { searchedIndex } from '../search/matches.ts'
 import type { ActivityFilters } from './activity-filters.ts'
@@ -35,7 +35,18 @@ export type ActivityFacets = {
  * memory: to count them in the database takes seconds at a million.
  */
 export async function activityCounts(): Promise<FacetCounts> {
-  return (await currentIndex()).facets({}, null)
+  return countsOf(await currentIndex(), {}, null)
+}
+
+/** Those of all activities are asked for by many pages, and stand as long as the index does. */
+const countsOfAll = new WeakMap<ActivityIndex, FacetCounts>()
+
+function countsOf(index: ActivityIndex, filters: ActivityFilters, words: Int32Array | null): FacetCounts {
+  if (words !== null || Object.values(filters).some((values) => values?.length))
+    return index.facets(filters, words)
+  const counts = countsOfAll.get(index) ?? index.facets({}, null)
+  countsOfAll.set(index, counts)
+  return counts
 }
 
 /**
@@ -46,7 +57,7 @@ export async function countActivityFacets(filters: ActivityFilters): Promise<Act
   const [[index, { numbers: words }], known] = await atOneMoment(() =>
     Promise.all([searchedIndex(filters.q?.[0]), vocabulary()]),
   )
-  const counts = index.facets(filters, words)
+  const counts = countsOf(index, filters, words)
   return {
     agencies: counted(
       known.agencies.map(({ formerSlugs: _, ...agency }) => agency),
