@@ -34,10 +34,12 @@ export async function nearestPages(words: string): Promise<NearPage[]> {
     LIMIT 5`
 }
 
+/** Those activities, as further parts of the union of pages. */
 function activitiesLike(asked: string): Prisma.Sql {
   const words = wordsIn(asked)
   const questions = [0, 1, 2]
-    .filter((left) => words.length - left > (left && 1))
+    // What is left says enough: one word where it is all there was, otherwise two.
+    .filter((left) => words.length - left >= (left === 0 ? 1 : 2))
     .map((left) => without(words, left).map(allOf).join(' | '))
   return Prisma.join(
     [
