@@ -30,4 +30,12 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
 }
 
-export default createNextIntlPlugin('./lib/messages.ts')(config)
+// Messages are read and made ready by the build, not once more for every page.
+const withMessages = createNextIntlPlugin({
+  requestConfig: './lib/messages.ts',
+  experimental: {
+    messages: { path: './content/messages', format: 'json', locales: 'infer', precompile: true },
+  },
+})
+
+export default withMessages(config)

@@ -4,12 +4,22 @@ import { defaultLocale, type Locale } from './locales.ts'
 
 export type Messages = typeof english
 type Catalogue = { [key: string]: string | Catalogue }
+type Words = { messages: Messages; language: Locale }
+
+/** Each is put together once: every page asks for one. */
+const catalogues = new Map<Locale, Promise<Words>>()
 
 /**
  * The catalogue of a language: its own words, and English ones for what it does not have yet. Adding
  * a language is adding `content/messages/{locale}.json`.
  */
-export async function catalogue(locale: Locale): Promise<{ messages: Messages; language: Locale }> {
+export function catalogue(locale: Locale): Promise<Words> {
+  const known = catalogues.get(locale) ?? readCatalogue(locale)
+  catalogues.set(locale, known)
+  return known
+}
+
+async function readCatalogue(locale: Locale): Promise<Words> {
   if (locale === defaultLocale) return { messages: english, language: locale }
   const own = await import(`../content/messages/${locale}.json`).then(
     (module: { default: Catalogue }) => module.default,

@@ -31,7 +31,7 @@ export function ExitPage() {
       </a>
       <output
         data-exit-presses=""
-        data-exit-pressed={t.raw('pressed')}
+        data-exit-pressed={t('pressed', { times: '{times}' })}
         className="sr-only"
         aria-live="polite"
       />

@@ -23,7 +23,7 @@ export function SearchForm({ text = '' }: { text?: string }) {
             data-suggestions="/api/suggestions"
             data-suggestions-prefix={addressIn(locale, '/').replace(/\/$/, '')}
             data-suggestions-label={t('suggestions')}
-            data-suggestions-count={t.raw('suggestionCount')}
+            data-suggestions-count={t('suggestionCount', { count: '{count}' })}
             data-suggestions-kinds={JSON.stringify({
               agency: t('one.agency'),
               country: t('one.country'),

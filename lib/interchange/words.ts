@@ -1,3 +1,4 @@
+import { createTranslator } from 'use-intl/core'
 import english from '../../content/messages/en.json'
 import { formatDate, formatList, formatSpan, type Span } from '../format.ts'
 import { licence } from '../structured-data.ts'
@@ -34,9 +35,16 @@ function writtenOut(span: string, length: 'short' | 'long'): string {
   return formatSpan({ startMonth, endMonth }, 'en', length).replaceAll('\u2009', ' ')
 }
 
-const ofActivity = template(english.activity.citation)
-const ofText = template(openData.citationOfText)
-const ofRecord = template(openData.citationOfRecord)
+const ofActivity = template('activity.citation', [
+  'authors',
+  'title',
+  'inventory',
+  'period',
+  'version',
+  'date',
+])
+const ofText = template('openData.citationOfText', ['title', 'inventory', 'version', 'date'])
+const ofRecord = template('openData.citationOfRecord', ['name', 'inventory'])
 const inventory = english.site.tagline
 
 /** The citation of an activity, in the words of its page. */
@@ -68,10 +76,17 @@ export function citeRecord(name: string, url: string): string {
 
 export { licence }
 
-/** `{name}` and `{name, number}` of a message; more than that no message of a row needs. */
-function template(message: string): (values: Record<string, string>) => string {
-  const parts = message.split(/\{(\w+)[^}]*\}/)
-  return (values) => parts.map((part, index) => (index % 2 === 0 ? part : (values[part] ?? ''))).join('')
+/**
+ * A message that is formatted once, with marks for its values, which are then put in one row after the other: a
+ * download has a million of them.
+ */
+function template<Name extends string>(
+  key: 'activity.citation' | 'openData.citationOfText' | 'openData.citationOfRecord',
+  names: readonly Name[],
+): (values: Record<Name, string>) => string {
+  const t = createTranslator({ locale: 'en', messages: english }) as (key: string, values: object) => string
+  const parts = t(key, Object.fromEntries(names.map((name) => [name, `\0${name}\0`]))).split('\0')
+  return (values) => parts.map((part, index) => (index % 2 === 0 ? part : values[part as Name])).join('')
 }
 
 /** The function with its last few thousand answers kept. */
