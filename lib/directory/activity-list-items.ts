@@ -2,6 +2,7 @@ import { database } from '../database/client.ts'
 import { Prisma } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
 import { type ActivityNames, activityNames, listed, looked, marked } from './activity-names.ts'
+import { heldRows } from './held.ts'
 import type {
   ActivityReference,
   AgencyReference,
@@ -21,15 +22,14 @@ export type ActivityListItem = ActivityReference & {
 }
 
 /**
- * The activities with these numbers, in their order; those that have gone are left out. In one statement, whose rows name
- * others by identifiers alone: to join their names in would take longer to plan and to do than all else of a list.
+ * The activities with these numbers, in their order; those that have gone are left out. Read in one statement, whose rows
+ * name others by identifiers alone: to join their names in would take longer to plan and to do than all else of a list.
  */
 export async function findListItems(numbers: number[]): Promise<ActivityListItem[]> {
   if (numbers.length === 0) return []
-  const [rows, names] = await Promise.all([readRows(numbers), activityNames()])
-  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  const [rows, names] = await Promise.all([rowsOf(numbers), activityNames()])
   return numbers.flatMap((number) => {
-    const row = byNumber.get(number)
+    const row = rows.get(number)
     return (row && toItem(row, names)) ?? []
   })
 }
@@ -43,8 +43,9 @@ type Row = Pick<ActivityListItem, 'slug' | 'title' | 'excerpt' | 'language'> & {
   countries: string
 }
 
-function readRows(numbers: number[]): Promise<Row[]> {
-  return database().$queryRaw<Row[]>`
+const rowsOf = heldRows(
+  'list items',
+  (numbers) => database().$queryRaw<Row[]>`
     SELECT a."number", a."slug", a."title", a."excerpt", a."language"::text AS "language",
       a."period_id" AS "periodId", a."period_inferred" AS "inferred",
       ${listed(Prisma.sql`SELECT concat(x."role", ' ', x."agency_id") FROM "activity_agencies" x
@@ -53,8 +54,8 @@ function readRows(numbers: number[]): Promise<Row[]> {
         WHERE x."activity_id" = a."id" ORDER BY x."position"`)} AS "measures",
       ${listed(Prisma.sql`SELECT x."iso3" FROM "activity_countries" x
         WHERE x."activity_id" = a."id" ORDER BY x."iso3"`)} AS "countries"
-    FROM "activities" a WHERE a."number" = ANY(${numbers}::int[])`
-}
+    FROM "activities" a WHERE a."number" = ANY(${numbers}::int[])`,
+)
 
 /** Null for one that came into a new period just now: whoever looks next is shown it. */
 function toItem(row: Row, names: ActivityNames): ActivityListItem | null {

@@ -1,10 +1,18 @@
+import { LRUCache } from 'lru-cache'
 import { type Database, database } from '../database/client.ts'
-import { directoryVersion, vocabularyVersion } from '../search/current-index.ts'
+import { changesSince, directoryVersion, vocabularyVersion } from '../search/current-index.ts'
 
 type Held = { version: number; known: Promise<unknown> }
+type HeldRows = { generation: number; rows: LRUCache<number, object> }
 
 /** Next loads this module once per bundle; the process still reads things once for each database. */
-const shared = globalThis as { portalHeld?: Map<string, WeakMap<Database, Held>> }
+const shared = globalThis as {
+  portalHeld?: Map<string, WeakMap<Database, Held>>
+  portalHeldRows?: Map<string, WeakMap<Database, HeldRows>>
+}
+
+/** So many rows of a kind are held. */
+const mostRows = 5000
 
 /**
  * What gives the result of `read`, which is asked for again only after names, addresses or regions changed. `what` tells
@@ -33,4 +41,39 @@ function held<T>(what: string, versionNow: () => Promise<number>, read: () => Pr
     known.catch(() => byDatabase.delete(client))
     return known
   }
+}
+
+/**
+ * What gives the rows of activities by their numbers, of which `read` is asked for those that are not held, or changed. A
+ * row names what is behind its identifiers by them alone: names change without it.
+ */
+export function heldRows<Row extends { number: number }>(
+  what: string,
+  read: (numbers: number[]) => Promise<Row[]>,
+): (numbers: readonly number[]) => Promise<Map<number, Row>> {
+  return async (numbers) => {
+    const held = rowsHeld(what)
+    const { generation, numbers: changed } = await changesSince(held.generation)
+    if (changed) for (const number of changed) held.rows.delete(number)
+    else held.rows.clear()
+    held.generation = generation
+    const known = new Map(numbers.map((number) => [number, held.rows.get(number) as Row | undefined]))
+    const missing = numbers.filter((number) => !known.get(number))
+    for (const row of missing.length > 0 ? await read(missing) : []) {
+      known.set(row.number, row)
+      // What changed since was forgotten meanwhile, and this may be from before.
+      if (held.generation === generation) held.rows.set(row.number, row)
+    }
+    return new Map([...known].flatMap(([number, row]) => (row ? [[number, row]] : [])))
+  }
+}
+
+function rowsHeld(what: string): HeldRows {
+  shared.portalHeldRows ??= new Map()
+  const byDatabase = shared.portalHeldRows.get(what) ?? new WeakMap<Database, HeldRows>()
+  shared.portalHeldRows.set(what, byDatabase)
+  const client = database()
+  const held = byDatabase.get(client) ?? { generation: -1, rows: new LRUCache({ max: mostRows }) }
+  byDatabase.set(client, held)
+  return held
 }

@@ -1,14 +1,14 @@
 import { database } from '../database/client.ts'
 import { Prisma, type SearchKind } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
-import { type CompiledTerm, compileTerms, inNames } from '../search/compiled.ts'
+import { type CompiledTerm, inNames } from '../search/compiled.ts'
 import { corrected } from '../search/corrections.ts'
 import { formsIn } from '../search/forms.ts'
 import { type Matches, matchActivities, type WeighedTerm } from '../search/matches.ts'
 import { beginningOf, type Mark, markedText, type Piece, passageOf } from '../search/passages.ts'
+import { perSearch } from '../search/per-search.ts'
 import { folded, mostTerms, readQuery } from '../search/query.ts'
 import { byRelevance, mostRanked, scoreOf } from '../search/relevance.ts'
-import { termsOf } from '../search/synonyms.ts'
 import { type ActivityListItem, findListItems } from './activity-list-items.ts'
 import type { AgencyReference } from './references.ts'
 import { findResults, type ResultItem } from './results.ts'
@@ -143,21 +143,27 @@ export async function searchOutcome(text: string): Promise<SearchOutcome | null>
 
 /** Passages of activities in which the words of a search stand, by their slugs. */
 export async function passagesOf(text: string, numbers: number[]): Promise<Map<string, Piece[]>> {
-  const terms = await compileTerms(termsOf(text))
+  if (text === '') return new Map()
+  const known = await readPassages(await matchActivities(text), numbers)
+  return new Map([...known.values()].map(({ slug, passage }) => [slug, passage]))
+}
+
+type Passage = { slug: string; passage: Piece[] }
+
+const readPassages = perSearch<Passage>(async ({ terms }, numbers) => {
   const marks = marksOf(terms)
   if (marks.length === 0) return new Map()
-  const rows = await database().searchDocument.findMany({
-    where: { kind: 'activity', number: { in: numbers } },
-    select: { key: true, text: true, language: true },
-  })
+  const rows = await database().$queryRaw<{ number: number; key: string; text: string; language: Locale }[]>`
+    SELECT "number", "key", "text", "language"::text AS "language" FROM "search_documents"
+    WHERE "number" = ANY(${numbers}::int[]) AND "kind" = 'activity'`
   const forms = await formsIn(rows, marks)
   return new Map(
-    rows.flatMap(({ key, text: body, language }) => {
-      const passage = passageOf(body, marks, forms.get(language) ?? (() => false))
-      return passage ? [[key, passage] as const] : []
+    rows.flatMap(({ number, key, text, language }) => {
+      const passage = passageOf(text, marks, forms.get(language) ?? (() => false))
+      return passage ? [[number, { slug: key, passage }] as const] : []
     }),
   )
-}
+}, 5000)
 
 function marksOf(terms: CompiledTerm[]): Mark[] {
   return terms.filter((term) => !term.excluded).flatMap((term) => term.marks)

@@ -1,6 +1,7 @@
 import { database } from '../database/client.ts'
 import { Prisma } from '../database/generated/client.ts'
 import { type Matches, namedIn, type WeighedTerm } from './matches.ts'
+import { perSearch } from './per-search.ts'
 
 /** So many are put in order by how well they match; the list ends there, and the page says so. */
 export const mostRanked = 200
@@ -29,16 +30,28 @@ type Newest = (numbers: Int32Array, most: number) => number[]
  * that have the most of the words in titles or names, then the newest.
  */
 export async function byRelevance(matches: Matches, newest: Newest): Promise<number[]> {
-  const { numbers, terms } = matches
+  const { numbers } = matches
   if (!numbers) return []
   const candidates = await candidatesOf(numbers, matches, newest)
-  const wanted = terms.filter((term) => !term.excluded)
-  if (wanted.length === 0 || candidates.length < 2) return candidates
-  const [row] = await database().$queryRaw<{ numbers: number[] | null }[]>`
-    SELECT array_agg("number" ORDER BY ${scoreOf(wanted)} DESC, c."place") AS "numbers"
-    FROM unnest(${candidates}::int[]) WITH ORDINALITY AS c("candidate", "place")
-    JOIN "search_documents" ON "number" = c."candidate" AND "kind" = 'activity'`
-  return row?.numbers ?? []
+  if (wantedOf(matches).length === 0 || candidates.length < 2) return candidates
+  const scores = await scoresOf(matches, candidates)
+  // Sorting keeps the order of equal ones, which is that of the candidates.
+  return candidates
+    .filter((number) => scores.has(number))
+    .sort((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0))
+}
+
+/** How well each of some activities matches. */
+const scoresOf = perSearch<number>(async (matches, numbers) => {
+  const [row] = await database().$queryRaw<{ numbers: number[] | null; scores: number[] | null }[]>`
+    SELECT array_agg("number") AS "numbers", array_agg(${scoreOf(wantedOf(matches))}) AS "scores"
+    FROM "search_documents" WHERE "number" = ANY(${numbers}::int[]) AND "kind" = 'activity'`
+  const scores = row?.scores ?? []
+  return new Map((row?.numbers ?? []).map((number, index) => [number, scores[index] ?? 0]))
+}, 50_000)
+
+function wantedOf({ terms }: Matches): WeighedTerm[] {
+  return terms.filter((term) => !term.excluded)
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 import type { ActivityFilters } from '../../lib/directory/activity-filters.ts'
 import { resolveFilters } from '../../lib/directory/filter-values.ts'
 import { countWithoutEach } from '../../lib/directory/less-narrow.ts'
+import { passagesOf } from '../../lib/directory/search.ts'
 import { refreshDocuments } from '../../lib/search/documents.ts'
 import { matchActivities } from '../../lib/search/matches.ts'
 import { testDatabase } from '../support/database.ts'
@@ -246,6 +247,45 @@ describe('words', () => {
     expect(await find('zebrafish')).toEqual([slug])
     await write(body)
     expect(await find('zebrafish')).toEqual([])
+  })
+
+  it('are put in order, listed and shown by what an activity says now', async () => {
+    const slug = 'police-training-in-rajasthan'
+    const before = await client.activity.findUniqueOrThrow({ where: { slug } })
+    const shown = async () => {
+      const { items } = await listActivities({ q: ['police'] })
+      const place = items.findIndex((item) => item.slug === slug)
+      const passages = await passagesOf('police', [before.number])
+      return {
+        place,
+        item: items[place],
+        passage: passages
+          .get(slug)
+          ?.map(({ text }) => text)
+          .join(''),
+      }
+    }
+    const write = async (data: { title: string; body: string }) => {
+      await client.activity.update({ where: { slug }, data })
+      await refreshDocuments(client, [{ kind: 'activity', keys: [slug] }])
+    }
+    const first = await shown()
+    expect(first.item?.title).toBe(before.title)
+    expect(await shown()).toEqual(first)
+
+    await write({ title: 'Courses in Rajasthan', body: 'Zebrafish, and police at the very end.' })
+    const changed = await shown()
+    expect(changed.place).toBeGreaterThan(first.place)
+    expect(changed.item?.title).toBe('Courses in Rajasthan')
+    expect(changed.passage).toContain('Zebrafish, and police')
+
+    const kenya = { activityId: before.id, iso3: 'KEN' }
+    await client.activityCountry.create({ data: kenya })
+    expect((await shown()).item?.countries.map(({ iso3 }) => iso3)).toContain('KEN')
+    await client.activityCountry.deleteMany({ where: kenya })
+
+    await write({ title: before.title, body: before.body })
+    expect(await shown()).toEqual(first)
   })
 })
 
