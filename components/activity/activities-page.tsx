@@ -7,6 +7,7 @@ import { Outcome } from '@/components/search/outcome'
 import { PageHead } from '@/components/ui/page-head'
 import { ViewLinks } from '@/components/views/view-links'
 import { type ActivityPage, activityPageSize } from '@/lib/directory/activities'
+import type { ActivityPassage } from '@/lib/directory/activity-passages'
 import type { ActivityFacets } from '@/lib/directory/facets'
 import type { NamedValue } from '@/lib/directory/filter-values'
 import { conditionsOf, type FilterWord } from '@/lib/directory/filter-words'
@@ -20,7 +21,6 @@ import {
   serialiseFilters,
   withFilter,
 } from '@/lib/search/params'
-import type { Piece } from '@/lib/search/passages'
 import { mostRanked } from '@/lib/search/relevance'
 import { ActivityFilterForm } from './activity-filter-form'
 import { ActivityList } from './activity-list'
@@ -39,8 +39,8 @@ export type ActivitiesData = {
   outcome: SearchOutcome | null
   /** Of an empty list, what there would be without one of its filters. */
   lessNarrow: LessNarrowCount<FilterWord['parameter']>[]
-  /** By slug, where the words stand. */
-  passages: Record<string, Piece[]>
+  /** By slug, how the words stand in it. */
+  passages: Record<string, ActivityPassage>
 }
 
 /** The list of activities with its filters, as one finds it at `/activities`. */

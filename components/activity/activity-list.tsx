@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Lacks } from '@/components/search/lacks'
 import { Pieces } from '@/components/search/pieces'
 import { Link } from '@/components/ui/link'
 import { useLanguageOf } from '@/components/ui/text'
 import type { ActivityListItem } from '@/lib/directory/activity-list-items'
+import type { ActivityPassage } from '@/lib/directory/activity-passages'
 import { formatList, formatSpan } from '@/lib/format'
-import type { Piece } from '@/lib/search/passages'
 
 /** The level of the titles under the page's headings. */
 type Level = 2 | 3 | 4
@@ -17,14 +18,14 @@ export function ActivityList({
 }: {
   activities: ActivityListItem[]
   level?: Level
-  /** By slug, where the words of a search stand: shown in place of the excerpt. */
-  passages?: Record<string, Piece[]>
+  /** By slug, how the words of a search stand in it: shown in place of the excerpt. */
+  passages?: Record<string, ActivityPassage>
 }) {
   return (
     <ol className="space-y-8">
       {activities.map((activity) => (
         <li key={activity.slug}>
-          <ActivitySummary activity={activity} level={level} passage={passages[activity.slug]} />
+          <ActivitySummary activity={activity} level={level} found={passages[activity.slug]} />
         </li>
       ))}
     </ol>
@@ -35,11 +36,11 @@ export function ActivityList({
 function ActivitySummary({
   activity,
   level,
-  passage,
+  found,
 }: {
   activity: ActivityListItem
   level: Level
-  passage: Piece[] | undefined
+  found: ActivityPassage | undefined
 }) {
   const language = useLanguageOf(activity.language)
   const Heading = `h${level}` as const
@@ -51,10 +52,11 @@ function ActivitySummary({
         </Link>
       </Heading>
       <p className="mt-1" {...language}>
-        {passage ? <Pieces pieces={passage} /> : activity.excerpt}
+        {found?.passage ? <Pieces pieces={found.passage} /> : activity.excerpt}
       </p>
       <p className="quiet mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5">
         <ActivityAbout activity={activity} />
+        <Lacks words={found?.lacks} />
       </p>
     </article>
   )

@@ -8,10 +8,11 @@ import type { Locale } from '@/lib/locales'
 import { quantileClasses, shadeOf } from '@/lib/map/classes'
 import { colour, onShade, shade } from './palette'
 import { type Drawing, type Picture, sheetWidth } from './sheet'
-import { element, linesOf, text } from './svg'
+import { element, linesOf, text, widthOf } from './svg'
 
 const labelWidth = 150
-const headHeight = 210
+const headSize = 14
+const lineHeight = 15
 
 type Cell = { mark: string; shade: number } | null
 
@@ -88,15 +89,17 @@ export async function matrixPicture(
 
 function draw(columns: string[], rows: { label: string; cells: Cell[] }[]): Drawing {
   const size = Math.min(34, (sheetWidth - labelWidth) / Math.max(columns.length, 1))
-  const heads = columns.map((column, index) => {
-    const [line = ''] = linesOf(column, 14, headHeight - 20, 1)
-    const x = labelWidth + index * size + size / 2 + 5
-    return text(line, {
-      transform: `translate(${x} ${headHeight - 8}) rotate(-90)`,
-      'font-size': 14,
-      fill: colour('text'),
-    })
-  })
+  const { heads, height: headHeight } = headsOf(columns, size < 2 * lineHeight ? 1 : 2)
+  const names = heads.flatMap((lines, column) =>
+    lines.map((line, index) => {
+      const x = labelWidth + (column + 0.5) * size + 5 + (index - (lines.length - 1) / 2) * lineHeight
+      return text(line, {
+        transform: `translate(${x} ${headHeight - 8}) rotate(-90)`,
+        'font-size': headSize,
+        fill: colour('text'),
+      })
+    }),
+  )
   const lines = rows.flatMap(({ label, cells }, row) => {
     const y = headHeight + row * size
     return [
@@ -119,5 +122,14 @@ function draw(columns: string[], rows: { label: string; cells: Cell[] }[]): Draw
       }),
     ]
   })
-  return { markup: [...heads, ...lines].join(''), height: headHeight + rows.length * size }
+  return { markup: [...names, ...lines].join(''), height: headHeight + rows.length * size }
+}
+
+/** The names of columns, which run upwards, in so many lines at most, and how high they stand. */
+function headsOf(columns: string[], most: number): { heads: string[][]; height: number } {
+  const widest = Math.max(...columns.map((column) => widthOf(column, headSize)), 0)
+  for (let width = 120; ; width += 10) {
+    const heads = columns.map((column) => linesOf(column, headSize, width))
+    if (width >= widest || heads.every((lines) => lines.length <= most)) return { heads, height: width + 20 }
+  }
 }

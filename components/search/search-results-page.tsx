@@ -10,6 +10,7 @@ import { useLanguageOf } from '@/components/ui/text'
 import { type Hit, mostHits, type SearchPage } from '@/lib/directory/search'
 import { formatNumber } from '@/lib/format'
 import { type FilterProblem, type Filters, serialiseFilters } from '@/lib/search/params'
+import { Lacks } from './lacks'
 import { Outcome } from './outcome'
 import { Pieces } from './pieces'
 import { SearchForm } from './search-form'
@@ -160,6 +161,7 @@ function HitSummary({ hit }: { hit: Hit }) {
         <span>{t(`one.${hit.kind}`)}</span>
         {hit.activity ? <ActivityAbout activity={hit.activity} /> : null}
         {result ? <ResultAbout result={result} /> : null}
+        <Lacks words={hit.lacks} />
       </p>
     </article>
   )

@@ -1,12 +1,11 @@
 import { database } from '../database/client.ts'
 import { Prisma, type SearchKind } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
-import { type CompiledTerm, inNames } from '../search/compiled.ts'
+import { type CompiledTerm, inNames, marksOf } from '../search/compiled.ts'
 import { corrected } from '../search/corrections.ts'
 import { formsIn } from '../search/forms.ts'
-import { type Matches, matchActivities, type WeighedTerm } from '../search/matches.ts'
-import { beginningOf, type Mark, markedText, type Piece, passageOf } from '../search/passages.ts'
-import { perSearch } from '../search/per-search.ts'
+import { lackedBy, type Matches, matchActivities, type WeighedTerm } from '../search/matches.ts'
+import { beginningOf, markedText, type Piece, passageOf } from '../search/passages.ts'
 import { folded, mostTerms, readQuery } from '../search/query.ts'
 import { byRelevance, mostRanked, scoreOf } from '../search/relevance.ts'
 import { type ActivityListItem, findListItems } from './activity-list-items.ts'
@@ -48,6 +47,8 @@ export type Hit = {
   result: ResultItem | null
   /** When, who and what kind of work, where it is an activity. */
   activity: ActivityListItem | null
+  /** Words that it lacks, where it is an activity and nothing has all of them. */
+  lacks: string[]
 }
 
 export type SearchPage = {
@@ -99,7 +100,8 @@ export async function searchEverything(
   const page = await findDocuments(shown.slice(from, from + searchPageSize))
   const last = page.at(-1)
   const marks = marksOf(matches.terms)
-  const [forms, results, activities] = await Promise.all([
+  const numbersShown = page.flatMap(({ number }) => number ?? [])
+  const [forms, results, activities, lacked] = await Promise.all([
     formsIn(
       page.flatMap(({ title, text: body, language }) => [
         { text: title, language },
@@ -108,7 +110,8 @@ export async function searchEverything(
       marks,
     ),
     findResults(page.flatMap(({ kind, key }) => (kind === 'result' ? [key] : []))),
-    findListItems(page.flatMap(({ number }) => number ?? [])),
+    findListItems(numbersShown),
+    lackedBy(matches, numbersShown),
   ])
   const counts = new Map<SearchKind, number>()
   for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1)
@@ -125,6 +128,7 @@ export async function searchEverything(
         passage: passageOf(row.text, marks, isForm) ?? beginningOf(row.text),
         result: (row.kind === 'result' && results.find(({ slug }) => slug === row.key)) || null,
         activity: (row.kind === 'activity' && activities.find(({ slug }) => slug === row.key)) || null,
+        lacks: lacked.get(row.number ?? 0) ?? [],
       }
     }),
     counts: [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
@@ -139,34 +143,6 @@ export async function searchEverything(
 /** How the words of a list's own search fared; null where nothing was searched for. */
 export async function searchOutcome(text: string): Promise<SearchOutcome | null> {
   return text === '' ? null : outcomeOf(text, await matchActivities(text))
-}
-
-/** Passages of activities in which the words of a search stand, by their slugs. */
-export async function passagesOf(text: string, numbers: number[]): Promise<Map<string, Piece[]>> {
-  if (text === '') return new Map()
-  const known = await readPassages(await matchActivities(text), numbers)
-  return new Map([...known.values()].map(({ slug, passage }) => [slug, passage]))
-}
-
-type Passage = { slug: string; passage: Piece[] }
-
-const readPassages = perSearch<Passage>(async ({ terms }, numbers) => {
-  const marks = marksOf(terms)
-  if (marks.length === 0) return new Map()
-  const rows = await database().$queryRaw<{ number: number; key: string; text: string; language: Locale }[]>`
-    SELECT "number", "key", "text", "language"::text AS "language" FROM "search_documents"
-    WHERE "number" = ANY(${numbers}::int[]) AND "kind" = 'activity'`
-  const forms = await formsIn(rows, marks)
-  return new Map(
-    rows.flatMap(({ number, key, text, language }) => {
-      const passage = passageOf(text, marks, forms.get(language) ?? (() => false))
-      return passage ? [[number, { slug: key, passage }] as const] : []
-    }),
-  )
-}, 5000)
-
-function marksOf(terms: CompiledTerm[]): Mark[] {
-  return terms.filter((term) => !term.excluded).flatMap((term) => term.marks)
 }
 
 async function outcomeOf(

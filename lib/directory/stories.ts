@@ -61,8 +61,8 @@ const listFields = {
   regions: { select: { region: { select: regionFields } } },
 } satisfies Prisma.StorySelect
 
-/** Stories, newest first; all, or those of one country, programme or agency. */
-export async function listStories(scope: StoryScope = {}): Promise<StoryListItem[]> {
+/** Stories, newest first; all, or those of one country, programme or agency, so many at most. */
+export async function listStories(scope: StoryScope = {}, most?: number): Promise<StoryListItem[]> {
   const stories = await database().story.findMany({
     where: {
       ...(scope.country && { countries: { some: { iso3: scope.country } } }),
@@ -71,6 +71,7 @@ export async function listStories(scope: StoryScope = {}): Promise<StoryListItem
     },
     select: listFields,
     orderBy: [{ asOfMonth: 'desc' }, { slug: 'asc' }],
+    ...(most && { take: most }),
   })
   return stories.map(toListItem)
 }

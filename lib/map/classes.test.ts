@@ -20,6 +20,15 @@ describe('classes of counts', () => {
     expect(quantileClasses([0, 0])).toEqual([])
   })
 
+  it('are as many where most counts are the same', () => {
+    expect(quantileClasses([...Array(30).fill(1), 2, 3, 4, 5])).toEqual([
+      { from: 1, to: 1, shade: 1 },
+      { from: 2, to: 2, shade: 2 },
+      { from: 3, to: 3, shade: 3 },
+      { from: 4, to: 5, shade: 4 },
+    ])
+  })
+
   it('take in every count exactly once, and a higher count is never paler', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 50 }), { maxLength: 200 }), (counts) => {

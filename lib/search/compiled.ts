@@ -49,6 +49,11 @@ export async function compileTerms(terms: Term[]): Promise<CompiledTerm[]> {
   )
 }
 
+/** What is marked in the texts that a search finds. */
+export function marksOf(terms: CompiledTerm[]): Mark[] {
+  return terms.filter((term) => !term.excluded).flatMap((term) => term.marks)
+}
+
 async function compile(term: Term): Promise<CompiledTerm> {
   const isName = /^[\p{Lu}\p{N}&./-]{2,}$/u.test(term.text)
   const spellings = synonymsOf(term.text)

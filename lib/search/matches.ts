@@ -115,6 +115,25 @@ export function namedIn(matches: Matches): Promise<Int32Array[]> {
   return known
 }
 
+/**
+ * The words that each of some activities lacks, by number, where nothing has all of a search; those left out that stand
+ * nowhere, which are said once for all.
+ */
+export async function lackedBy(
+  { terms, unknown, has, of }: Matches,
+  numbers: readonly number[],
+): Promise<Map<number, string[]>> {
+  if (has === of) return new Map()
+  const wanted = terms.filter((term) => !term.excluded && !unknown.includes(term.text))
+  const sets = await Promise.all(wanted.map((term) => numbersOf(term)))
+  return new Map(
+    numbers.map((number) => [
+      number,
+      wanted.filter((_, index) => !isIn(sets[index], number)).map(({ text }) => text),
+    ]),
+  )
+}
+
 const named = new WeakMap<Matches, Promise<Int32Array[]>>()
 
 async function findNamed({ numbers, terms }: Matches): Promise<Int32Array[]> {
@@ -203,6 +222,17 @@ function countsOf(sets: Int32Array[], size: number): Uint8Array {
   for (const set of sets)
     for (const number of set) if (number < size) counts[number] = (counts[number] ?? 0) + 1
   return counts
+}
+
+/** Whether a number stands in an ascending set. */
+function isIn(set: Int32Array = new Int32Array(), number: number): boolean {
+  let from = 0
+  for (let to = set.length; from < to; ) {
+    const middle = (from + to) >> 1
+    if ((set[middle] ?? 0) < number) from = middle + 1
+    else to = middle
+  }
+  return set[from] === number
 }
 
 /** How many numbers there are up to the highest one of some sets, 0 among them. */

@@ -7,9 +7,9 @@ import {
   relatedActivities,
 } from '../../lib/directory/activities.ts'
 import type { ActivityFilters } from '../../lib/directory/activity-filters.ts'
+import { passagesOf } from '../../lib/directory/activity-passages.ts'
 import { resolveFilters } from '../../lib/directory/filter-values.ts'
 import { countWithoutEach } from '../../lib/directory/less-narrow.ts'
-import { passagesOf } from '../../lib/directory/search.ts'
 import { refreshDocuments } from '../../lib/search/documents.ts'
 import { matchActivities } from '../../lib/search/matches.ts'
 import { testDatabase } from '../support/database.ts'
@@ -256,14 +256,8 @@ describe('words', () => {
       const { items } = await listActivities({ q: ['police'] })
       const place = items.findIndex((item) => item.slug === slug)
       const passages = await passagesOf('police', [before.number])
-      return {
-        place,
-        item: items[place],
-        passage: passages
-          .get(slug)
-          ?.map(({ text }) => text)
-          .join(''),
-      }
+      const passage = passages.get(slug)?.passage ?? []
+      return { place, item: items[place], passage: passage.map(({ text }) => text).join('') }
     }
     const write = async (data: { title: string; body: string }) => {
       await client.activity.update({ where: { slug }, data })

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { passagesOf, searchEverything, searchOutcome } from '../../lib/directory/search.ts'
+import { passagesOf } from '../../lib/directory/activity-passages.ts'
+import { searchEverything, searchOutcome } from '../../lib/directory/search.ts'
 import { suggest } from '../../lib/directory/suggestions.ts'
 import { testDatabase } from '../support/database.ts'
 
@@ -84,9 +85,21 @@ describe('a search', () => {
     const slug = 'training-for-judges-police-and-prosecutors'
     const { number } = await database.client.activity.findUniqueOrThrow({ where: { slug } })
     const passages = await passagesOf('police', [number])
-    const [passage = []] = passages.values()
+    const passage = passages.get(slug)?.passage ?? []
     const marked = new Set(passage.filter(({ match }) => match).map(({ text }) => text.toLowerCase()))
     expect(marked).toEqual(new Set(['police']))
+  })
+
+  it('says which words each lacks, where nothing has all of them', async () => {
+    const { hits, outcome } = await searchEverything('police Rajasthan femicide nowhereland')
+    expect(outcome).toMatchObject({ has: 2, of: 4, unknown: ['nowhereland'] })
+    const slug = 'police-training-in-rajasthan'
+    expect(hits.find(({ key }) => key === slug)?.lacks).toEqual(['femicide'])
+    const { number } = await database.client.activity.findUniqueOrThrow({ where: { slug } })
+    const listed = await passagesOf('police Rajasthan femicide nowhereland', [number])
+    expect(listed.get(slug)?.lacks).toEqual(['femicide'])
+    const whole = await searchEverything('police Rajasthan')
+    expect(whole.hits.flatMap(({ lacks }) => lacks)).toEqual([])
   })
 
   it('visits every hit once, page by page', async () => {

@@ -29,7 +29,7 @@ export default async function Page() {
       featuredResults(),
       listActivities({}, 5),
       listMeasures(),
-      listStories(),
+      listStories({}, 3),
     ]),
   )
   const t = await getTranslations('site')
@@ -48,7 +48,7 @@ export default async function Page() {
         results={results}
         newest={newest.items}
         measures={measures}
-        stories={stories.slice(0, 3)}
+        stories={stories}
       />
     </>
   )

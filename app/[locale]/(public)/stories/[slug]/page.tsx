@@ -13,7 +13,7 @@ type Props = PageProps<'/[locale]/stories/[slug]'>
 
 /** The newest are rendered when the portal is built; every other one on its first visit. */
 export async function generateStaticParams(): Promise<{ slug: string }[]> {
-  return (await listStories()).slice(0, 3).map(({ slug }) => ({ slug }))
+  return (await listStories({}, 3)).map(({ slug }) => ({ slug }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
