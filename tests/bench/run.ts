@@ -73,7 +73,7 @@ await lifetime.run(async () => {
   const { measureQuestions } = await import('./questions.ts')
   const questions = await step(
     'Questions',
-    (progress) => measureQuestions({ portal, client, url, entries: options.entries }, progress),
+    (progress) => measureQuestions({ portal, bare, client, url, entries: options.entries }, progress),
     () => 'measured',
   )
   const { watchMemory } = await import('./memory.ts')
