@@ -1,5 +1,7 @@
 import { database } from '../database/client.ts'
 import type { DataKind } from '../open-data.ts'
+import { countActivities } from './activities.ts'
+import { countResults } from './results.ts'
 
 /** What the inventory holds and when it changed, for those who take it along. */
 export type Holdings = {
@@ -41,12 +43,12 @@ async function countAll(): Promise<Holdings['counts']> {
   const [agencies, activities, periods, measures, mechanisms, programmes, results, stories, countries] =
     await Promise.all([
       db.agency.count(),
-      db.activity.count(),
+      countActivities({}),
       db.reportingPeriod.count(),
       db.measure.count(),
       db.mechanism.count(),
       db.programme.count(),
-      db.result.count(),
+      countResults({}),
       db.story.count(),
       db.country.count(),
     ])
@@ -74,8 +76,10 @@ function listChanges(): Promise<DataChange[]> {
         JOIN (VALUES ('measure', 'measures'), ('period', 'periods'), ('country', 'countries')) file (one, kind)
         ON split_part("key", '/', 1) = file.one
     )
-    SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, kind,
-      (count(*) FILTER (WHERE is_new))::int AS published,
-      (count(*) FILTER (WHERE NOT is_new))::int AS changed
-    FROM moments GROUP BY 1, 2 ORDER BY 1 DESC, 2 LIMIT ${mostChanges}`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, kind, published, changed FROM (
+      SELECT (at AT TIME ZONE 'UTC')::date AS day, kind,
+        (count(*) FILTER (WHERE is_new))::int AS published,
+        (count(*) FILTER (WHERE NOT is_new))::int AS changed
+      FROM moments GROUP BY 1, 2 ORDER BY 1 DESC, 2 LIMIT ${mostChanges}
+    ) days ORDER BY days.day DESC, kind`
 }
