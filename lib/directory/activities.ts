@@ -25,7 +25,7 @@ import {
   type StoryReference,
   titleFields,
 } from './references.ts'
-import { type ResultItem, resultFields, toResult } from './results.ts'
+import { findResults, type ResultItem } from './results.ts'
 
 export type ActivityPage = {
   items: ActivityListItem[]
@@ -166,7 +166,7 @@ export async function findActivity(slug: string): Promise<ActivityDetail | null>
       mechanisms: { select: { mechanism: { select: mechanismFields } } },
       programmes: { select: { programme: { select: programmeFields } } },
       links: { select: { label: true, url: true }, orderBy: { position: 'asc' } },
-      results: { select: resultFields, orderBy: { position: 'asc' } },
+      results: { select: { slug: true }, orderBy: { position: 'asc' } },
       files: { select: fileFields, orderBy: { position: 'asc' } },
       stories: { select: titleFields, orderBy: { slug: 'asc' } },
     },
@@ -187,7 +187,7 @@ export async function findActivity(slug: string): Promise<ActivityDetail | null>
     mechanisms: row.mechanisms.map(({ mechanism }) => mechanism),
     programmes: row.programmes.map(({ programme }) => programme),
     links: row.links,
-    results: row.results.map(toResult),
+    results: await findResults(row.results.map(({ slug }) => slug)),
     files: row.files,
     stories: row.stories,
     provenanceNote: row.provenanceNote,

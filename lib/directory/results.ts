@@ -1,18 +1,13 @@
 import { database } from '../database/client.ts'
 import { type Pillar, Prisma, type Qualifier } from '../database/generated/client.ts'
 import { type ActivityNames, activityNames, listed, looked } from './activity-names.ts'
-import {
-  type ActivityReference,
-  type AgencyReference,
-  agencyFields,
-  type CountryReference,
-  countryFields,
-  type ProgrammeReference,
-  programmeFields,
-  type RegionReference,
-  regionFields,
-  type StoryReference,
-  titleFields,
+import type {
+  ActivityReference,
+  AgencyReference,
+  CountryReference,
+  ProgrammeReference,
+  RegionReference,
+  StoryReference,
 } from './references.ts'
 import { matchingResults, type ResultFilters, resultIndex } from './result-index.ts'
 
@@ -40,28 +35,6 @@ export type ResultItem = {
   activity: ActivityReference | null
   story: StoryReference | null
 }
-
-export const resultFields = {
-  slug: true,
-  qualifier: true,
-  value: true,
-  valueTo: true,
-  unit: true,
-  counted: true,
-  printed: true,
-  pillar: true,
-  fromMonth: true,
-  asOfMonth: true,
-  asOfInferred: true,
-  source: true,
-  sourceUrl: true,
-  agency: { select: agencyFields },
-  programme: { select: programmeFields },
-  countries: { select: { country: { select: countryFields } } },
-  regions: { select: { region: { select: regionFields } } },
-  activity: { select: titleFields },
-  story: { select: titleFields },
-} satisfies Prisma.ResultSelect
 
 /** One page of results, and the cursor of the next. */
 export type ResultPage = {
@@ -98,21 +71,11 @@ export async function countResults(filters: ResultFilters): Promise<number> {
 export async function featuredResults(limit = 4): Promise<ResultItem[]> {
   const rows = await database().result.findMany({
     where: { featured: true },
-    select: resultFields,
+    select: { slug: true },
     orderBy: [{ value: 'desc' }, { slug: 'asc' }],
     take: limit,
   })
-  return rows.map(toResult)
-}
-
-export function toResult(row: Prisma.ResultGetPayload<{ select: typeof resultFields }>): ResultItem {
-  return {
-    ...row,
-    value: row.value?.toNumber() ?? null,
-    valueTo: row.valueTo?.toNumber() ?? null,
-    countries: row.countries.map(({ country }) => country),
-    regions: row.regions.map(({ region }) => region),
-  }
+  return findResults(rows.map(({ slug }) => slug))
 }
 
 /**

@@ -17,7 +17,7 @@ import {
   type StoryReference,
   titleFields,
 } from './references.ts'
-import { type ResultItem, resultFields, toResult } from './results.ts'
+import { findResults, type ResultItem } from './results.ts'
 
 export type StoryListItem = StoryReference & {
   lede: string
@@ -99,7 +99,7 @@ export async function findStory(slug: string): Promise<StoryDetail | null> {
       measures: { select: { measure: { select: measureFields } } },
       programmes: { select: { programme: { select: programmeFields } } },
       links: { select: { label: true, url: true }, orderBy: { position: 'asc' } },
-      results: { select: resultFields, orderBy: { position: 'asc' } },
+      results: { select: { slug: true }, orderBy: { position: 'asc' } },
       files: { select: fileFields, orderBy: { position: 'asc' } },
     },
   })
@@ -110,7 +110,7 @@ export async function findStory(slug: string): Promise<StoryDetail | null> {
     agencies: story.agencies.map(({ agency, mentioned }) => ({ ...agency, mentioned })),
     measures: story.measures.map(({ measure }) => measure),
     programmes: story.programmes.map(({ programme }) => programme),
-    results: story.results.map(toResult),
+    results: await findResults(story.results.map(({ slug }) => slug)),
     publishedAt: story.publishedAt.toISOString(),
     updatedAt: story.updatedAt.toISOString(),
   }

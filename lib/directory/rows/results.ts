@@ -1,6 +1,6 @@
 import { database } from '../../database/client.ts'
 import type { Pillar, Prisma } from '../../database/generated/client.ts'
-import { resultFields } from '../results.ts'
+import { agencyFields, countryFields, programmeFields, regionFields, titleFields } from '../references.ts'
 import {
   behind,
   type Chosen,
@@ -12,7 +12,29 @@ import {
   type RowSource,
 } from './rows.ts'
 
-const fields = { id: true, updatedAt: true, ...resultFields } satisfies Prisma.ResultSelect
+const fields = {
+  id: true,
+  updatedAt: true,
+  slug: true,
+  qualifier: true,
+  value: true,
+  valueTo: true,
+  unit: true,
+  counted: true,
+  printed: true,
+  pillar: true,
+  fromMonth: true,
+  asOfMonth: true,
+  asOfInferred: true,
+  source: true,
+  sourceUrl: true,
+  agency: { select: agencyFields },
+  programme: { select: programmeFields },
+  countries: { select: { country: { select: countryFields } } },
+  regions: { select: { region: { select: regionFields } } },
+  activity: { select: titleFields },
+  story: { select: titleFields },
+} satisfies Prisma.ResultSelect
 
 export type ResultRecord = Prisma.ResultGetPayload<{ select: typeof fields }>
 
