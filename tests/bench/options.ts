@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 export type Options = {
   /** Activities generated beside the inventory's own content. */
   entries: number
-  /** 1 keeps them on the server in DATABASE_URL, for the next run with as many. */
+  /** 1 keeps them for the next run with as many: on the server in DATABASE_URL, or in `var`. */
   keep: number
   /** How often each page is measured, each time beside the bare page. */
   rounds: number
@@ -39,7 +39,7 @@ export const defaults: Options = {
 export const usage = `npm run bench -- [options]
 
   --entries N    further published activities, generated          (${defaults.entries})
-  --keep 1       keep them on the server, for the next run with as many
+  --keep 1       keep them for the next run with as many
   --rounds N     measurements of each page                        (${defaults.rounds})
   --seconds N    length of one measurement                        (${defaults.seconds})
   --requests N   distinct addresses while memory is watched       (${defaults.requests})

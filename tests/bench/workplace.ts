@@ -1,12 +1,15 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRunning } from '../../lib/database/lock.ts'
-import { setEnvironment } from '../../lib/env.ts'
+import { env, setEnvironment } from '../../lib/env.ts'
 import { type OpenDatabase, openDatabase } from '../../lib/launch/database.ts'
 import { databaseAt, query } from '../support/templates.ts'
 
 /** Inside the project, because the bare page is built from the same `node_modules`. */
 const place = 'var/bench'
+
+/** Where embedded databases with generated entries are kept, each under how many these are. */
+const keptPlace = 'var/bench-entries'
 
 /** A directory for this run alone. What earlier runs left that were killed is removed. */
 export function makeWorkplace(): { directory: string; remove: () => Promise<void> } {
@@ -32,7 +35,7 @@ type ThrowAway = Pick<OpenDatabase, 'url' | 'ended' | 'close'> & {
  * database be made.
  */
 export function openThrowAway(serverUrl: string | undefined, entries: number): Promise<ThrowAway> {
-  return serverUrl ? openOnServer(serverUrl, entries) : openEmbedded()
+  return serverUrl ? openOnServer(serverUrl, entries) : openEmbedded(entries)
 }
 
 async function openOnServer(serverUrl: string, entries: number): Promise<ThrowAway> {
@@ -54,16 +57,21 @@ async function openOnServer(serverUrl: string, entries: number): Promise<ThrowAw
 }
 
 /** With entries in it it is opened anew, as it is by whoever starts a portal on them: its memory goes by its size. */
-async function openEmbedded(): Promise<ThrowAway> {
+async function openEmbedded(entries: number): Promise<ThrowAway> {
+  const kept = join(keptPlace, String(entries))
+  const hasEntries = existsSync(kept)
+  const own = join(env().VAR_DIR, 'postgres')
+  if (hasEntries) cpSync(kept, own, { recursive: true })
   let opened = await openDatabase()
   return {
     url: opened.url,
-    hasEntries: false,
+    hasEntries,
     get ended() {
       return opened.ended
     },
-    afterEntries: async () => {
+    afterEntries: async ({ keep }) => {
       await opened.close()
+      if (keep) cpSync(own, kept, { recursive: true })
       opened = await openDatabase()
     },
     close: () => opened.close(),
