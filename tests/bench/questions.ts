@@ -86,10 +86,9 @@ async function searchPages({ portal, bare, entries }: Workplace): Promise<Questi
     for (const words of searches) await ask(portal, addressOf(words, 'from', month))
   for (let round = 0; round < 500; round += 1) await ask(bare, '/anew')
   for (const clients of [1, 16]) {
-    const amount = clients === 1 ? 60 : 200
-    const ofBare = await timesOf(bare, clients, amount, () => '/anew')
+    const ofBare = await timesOf(bare, clients, 200, () => '/anew')
     const yardstick = { name: 'a bare page made anew', median: quantile(ofBare, 0.5) }
-    const times = await timesOf(portal, clients, amount, () => {
+    const times = await timesOf(portal, clients, 200, () => {
       asked += 1
       return addressOf(searches[asked % searches.length] ?? '', 'to', asked)
     })
@@ -106,7 +105,7 @@ async function searchPages({ portal, bare, entries }: Workplace): Promise<Questi
   return rows
 }
 
-/** A search narrowed by a month: years first, since narrowed by neighbours there is less to tell apart. */
+/** A search narrowed by a month, at each place by another one. */
 function addressOf(words: string, limit: 'from' | 'to', place: number): string {
   const month = `${2007 + (place % 18)}-${String(1 + (Math.floor(place / 18) % 12)).padStart(2, '0')}`
   return `/activities?q=${encodeURIComponent(words)}&${limit}=${month}`
