@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { SearchOutcome } from '@/lib/directory/search'
-import { formatList } from '@/lib/format'
+import { useQuoted } from './use-quoted'
 
 /** How the words fared: what was passed over, what stands nowhere, and what may have been meant. */
 export function Outcome({
@@ -13,12 +13,7 @@ export function Outcome({
   addressOf: (text: string) => string
 }) {
   const t = useTranslations('search')
-  const locale = useLocale()
-  const quoted = (words: string[]) =>
-    formatList(
-      words.map((word) => t('quoted', { word })),
-      locale,
-    )
+  const quoted = useQuoted()
   const notes = [
     nothing && common.length === 0 ? t('noWords', { text }) : null,
     nothing && common.length > 0 ? t('onlyCommon', { count: common.length, words: quoted(common) }) : null,
