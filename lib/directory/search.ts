@@ -1,7 +1,7 @@
 import { database } from '../database/client.ts'
 import { Prisma, type SearchKind } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
-import { type CompiledTerm, inNames, marksOf } from '../search/compiled.ts'
+import { type CompiledTerm, inNames, marksOf, wantedOf } from '../search/compiled.ts'
 import { corrected } from '../search/corrections.ts'
 import { formsIn } from '../search/forms.ts'
 import { lackedBy, type Matches, matchActivities, type WeighedTerm } from '../search/matches.ts'
@@ -179,22 +179,20 @@ async function inNothing(terms: CompiledTerm[]): Promise<string[]> {
 /** Names of before are addresses of before: those of words that are the slug of one. */
 async function formerNames(terms: CompiledTerm[]): Promise<SearchOutcome['former']> {
   const { agencies } = await vocabulary()
-  return terms
-    .filter((term) => !term.excluded)
-    .flatMap(({ text }) => {
-      const slug = folded(text).replace(/\s+/g, '-')
-      const agency = agencies.find(({ formerSlugs }) => formerSlugs.includes(slug))
-      if (!agency) return []
-      const { slug: today, acronym, name } = agency
-      return [{ name: text, agency: { slug: today, acronym, name } }]
-    })
+  return wantedOf(terms).flatMap(({ text }) => {
+    const slug = folded(text).replace(/\s+/g, '-')
+    const agency = agencies.find(({ formerSlugs }) => formerSlugs.includes(slug))
+    if (!agency) return []
+    const { slug: today, acronym, name } = agency
+    return [{ name: text, agency: { slug: today, acronym, name } }]
+  })
 }
 
 type Key = { kind: SearchKind; key: string }
 
 /** What is no activity: with all of the words, or, where nothing has them all, with one of them in its name. */
 async function findOthers(terms: CompiledTerm[]): Promise<Key[]> {
-  const wanted = terms.filter((term) => !term.excluded).map((term) => `(${term.tsquery})`)
+  const wanted = wantedOf(terms).map((term) => `(${term.tsquery})`)
   if (wanted.length === 0) return []
   const unwanted = terms.filter((term) => term.excluded).map((term) => `!(${term.tsquery})`)
   const all = await findByQuery([...wanted, ...unwanted].join(' & '))
@@ -217,7 +215,7 @@ async function score(
   terms: WeighedTerm[],
   text: string,
 ): Promise<Scored[]> {
-  const wanted = terms.filter((term) => !term.excluded)
+  const wanted = wantedOf(terms)
   if (wanted.length === 0) return newestOf(numbers)
   const weight = Prisma.sql`CASE "kind" ${Prisma.join(
     Object.entries(kindWeights).map(

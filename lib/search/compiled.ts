@@ -49,9 +49,14 @@ export async function compileTerms(terms: Term[]): Promise<CompiledTerm[]> {
   )
 }
 
+/** Those of the terms that are not to be left out. */
+export function wantedOf<T extends Term>(terms: T[]): T[] {
+  return terms.filter((term) => !term.excluded)
+}
+
 /** What is marked in the texts that a search finds. */
 export function marksOf(terms: CompiledTerm[]): Mark[] {
-  return terms.filter((term) => !term.excluded).flatMap((term) => term.marks)
+  return wantedOf(terms).flatMap((term) => term.marks)
 }
 
 async function compile(term: Term): Promise<CompiledTerm> {

@@ -3,7 +3,7 @@ import { type Database, database } from '../database/client.ts'
 import { Prisma } from '../database/generated/client.ts'
 import type { ActivityIndex } from './activity-index.ts'
 import { unpackNumbers } from './activity-numbers.ts'
-import { type CompiledTerm, compileTerms } from './compiled.ts'
+import { type CompiledTerm, compileTerms, wantedOf } from './compiled.ts'
 import { atOneMoment, changesSince, currentIndex, directoryVersion } from './current-index.ts'
 import { expressions, termsOf } from './synonyms.ts'
 
@@ -93,7 +93,7 @@ async function findMatches(text: string): Promise<Matches> {
     ...term,
     rarity: Math.log(1 + (total + 1) / ((sets[at]?.length ?? 0) + 1)),
   }))
-  const wanted = terms.filter((term) => !term.excluded)
+  const wanted = wantedOf(terms)
   const excluded = sets.filter((_, index) => terms[index]?.excluded)
   const own = sets.filter((_, index) => !terms[index]?.excluded)
   const unknown = wanted.filter((_, index) => own[index]?.length === 0).map((term) => term.text)
@@ -124,7 +124,7 @@ export async function lackedBy(
   numbers: readonly number[],
 ): Promise<Map<number, string[]>> {
   if (has === of) return new Map()
-  const wanted = terms.filter((term) => !term.excluded && !unknown.includes(term.text))
+  const wanted = wantedOf(terms).filter(({ text }) => !unknown.includes(text))
   const sets = await Promise.all(wanted.map((term) => numbersOf(term)))
   return new Map(
     numbers.map((number) => [
@@ -138,7 +138,7 @@ const named = new WeakMap<Matches, Promise<Int32Array[]>>()
 
 async function findNamed({ numbers, terms }: Matches): Promise<Int32Array[]> {
   if (!numbers) return []
-  const wanted = terms.filter((term) => !term.excluded)
+  const wanted = wantedOf(terms)
   const sets = await Promise.all(wanted.map((term) => numbersOf(term, 'names')))
   const counts = countsOf(sets, (numbers.at(-1) ?? 0) + 1)
   return sets.map((_, fewer) => numbers.filter((number) => counts[number] === sets.length - fewer))

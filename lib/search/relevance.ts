@@ -1,5 +1,6 @@
 import { database } from '../database/client.ts'
 import { Prisma } from '../database/generated/client.ts'
+import { wantedOf } from './compiled.ts'
 import { type Matches, namedIn, type WeighedTerm } from './matches.ts'
 import { perSearch } from './per-search.ts'
 
@@ -33,7 +34,7 @@ export async function byRelevance(matches: Matches, newest: Newest): Promise<num
   const { numbers } = matches
   if (!numbers) return []
   const candidates = await candidatesOf(numbers, matches, newest)
-  if (wantedOf(matches).length === 0 || candidates.length < 2) return candidates
+  if (wantedOf(matches.terms).length === 0 || candidates.length < 2) return candidates
   const scores = await scoresOf(matches, candidates)
   // Sorting keeps the order of equal ones, which is that of the candidates.
   return candidates
@@ -44,15 +45,11 @@ export async function byRelevance(matches: Matches, newest: Newest): Promise<num
 /** How well each of some activities matches. */
 const scoresOf = perSearch<number>(async (matches, numbers) => {
   const [row] = await database().$queryRaw<{ numbers: number[] | null; scores: number[] | null }[]>`
-    SELECT array_agg("number") AS "numbers", array_agg(${scoreOf(wantedOf(matches))}) AS "scores"
+    SELECT array_agg("number") AS "numbers", array_agg(${scoreOf(wantedOf(matches.terms))}) AS "scores"
     FROM "search_documents" WHERE "number" = ANY(${numbers}::int[]) AND "kind" = 'activity'`
   const scores = row?.scores ?? []
   return new Map((row?.numbers ?? []).map((number, index) => [number, scores[index] ?? 0]))
 }, 50_000)
-
-function wantedOf({ terms }: Matches): WeighedTerm[] {
-  return terms.filter((term) => !term.excluded)
-}
 
 /**
  * The newest; where there are more than can be ranked, those with more of the words in titles or names before those
