@@ -6,10 +6,7 @@ type Held = { version: number; known: Promise<unknown> }
 type HeldRows = { generation: number; rows: LRUCache<number, object> }
 
 /** Next loads this module once per bundle; the process still reads things once for each database. */
-const shared = globalThis as {
-  portalHeld?: Map<string, WeakMap<Database, Held>>
-  portalHeldRows?: Map<string, WeakMap<Database, HeldRows>>
-}
+const shared = globalThis as { portalHeld?: Map<string, WeakMap<Database, object>> }
 
 /** So many rows of a kind are held. */
 const mostRows = 5000
@@ -31,9 +28,7 @@ function held<T>(what: string, versionNow: () => Promise<number>, read: () => Pr
   return async () => {
     const version = await versionNow()
     const client = database()
-    shared.portalHeld ??= new Map()
-    const byDatabase = shared.portalHeld.get(what) ?? new WeakMap<Database, Held>()
-    shared.portalHeld.set(what, byDatabase)
+    const byDatabase = databasesOf<Held>(what)
     const last = byDatabase.get(client)
     if (last?.version === version) return last.known as Promise<T>
     const known = read()
@@ -69,11 +64,17 @@ export function heldRows<Row extends { number: number }>(
 }
 
 function rowsHeld(what: string): HeldRows {
-  shared.portalHeldRows ??= new Map()
-  const byDatabase = shared.portalHeldRows.get(what) ?? new WeakMap<Database, HeldRows>()
-  shared.portalHeldRows.set(what, byDatabase)
+  const byDatabase = databasesOf<HeldRows>(what)
   const client = database()
   const held = byDatabase.get(client) ?? { generation: -1, rows: new LRUCache({ max: mostRows }) }
   byDatabase.set(client, held)
   return held
+}
+
+/** What is held of one thing, for each database. */
+function databasesOf<T extends object>(what: string): WeakMap<Database, T> {
+  shared.portalHeld ??= new Map()
+  const byDatabase = shared.portalHeld.get(what) ?? new WeakMap()
+  shared.portalHeld.set(what, byDatabase)
+  return byDatabase as WeakMap<Database, T>
 }
