@@ -1,6 +1,7 @@
 import { database } from '../database/client.ts'
 import type { Prisma, Scope } from '../database/generated/client.ts'
 import type { Place } from '../search/activity-segment.ts'
+import { atOneMoment } from '../search/current-index.ts'
 import { searchedIndex } from '../search/matches.ts'
 import { orderOf } from '../search/params.ts'
 import { decodeNumber, decodePlace, encodeNumber, encodePlace } from '../search/place.ts'
@@ -85,8 +86,10 @@ export async function listActivities(
   filters: ActivityFilters,
   limit: number = activityPageSize,
 ): Promise<ActivityPage> {
-  const { numbers, ...page } = await listNumbers(filters, limit)
-  return { ...page, items: await findListItems(numbers) }
+  return atOneMoment(async () => {
+    const { numbers, ...page } = await listNumbers(filters, limit)
+    return { ...page, items: await findListItems(numbers) }
+  })
 }
 
 /** The same page, with nothing of its activities but their numbers. */

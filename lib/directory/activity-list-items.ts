@@ -1,6 +1,7 @@
 import { database } from '../database/client.ts'
 import { Prisma } from '../database/generated/client.ts'
 import type { Locale } from '../locales.ts'
+import { atOneMoment } from '../search/current-index.ts'
 import { type ActivityNames, activityNames, listed, looked, marked } from './activity-names.ts'
 import { heldRows } from './held.ts'
 import type {
@@ -27,7 +28,7 @@ export type ActivityListItem = ActivityReference & {
  */
 export async function findListItems(numbers: number[]): Promise<ActivityListItem[]> {
   if (numbers.length === 0) return []
-  const [rows, names] = await Promise.all([rowsOf(numbers), activityNames()])
+  const [rows, names] = await atOneMoment(() => Promise.all([rowsOf(numbers), activityNames()]))
   return numbers.flatMap((number) => {
     const row = rows.get(number)
     return (row && toItem(row, names)) ?? []
@@ -44,7 +45,7 @@ type Row = Pick<ActivityListItem, 'slug' | 'title' | 'excerpt' | 'language'> & {
 }
 
 const rowsOf = heldRows(
-  'list items',
+  'list-items',
   (numbers) => database().$queryRaw<Row[]>`
     SELECT a."number", a."slug", a."title", a."excerpt", a."language"::text AS "language",
       a."period_id" AS "periodId", a."period_inferred" AS "inferred",
