@@ -82,8 +82,8 @@ async function searchPages({ portal, bare, entries }: Workplace): Promise<Questi
   const rows: QuestionRow[] = []
   let asked = 0
   // Until the code of the page is as fast as it gets.
-  for (let month = 0; month < 70; month += 1)
-    for (const words of searches) await ask(portal, addressOf(words, 'from', month))
+  for (let place = 0; place < 70; place += 1)
+    for (const words of searches) await ask(portal, addressOf(words, 'from', place))
   for (let round = 0; round < 500; round += 1) await ask(bare, '/anew')
   for (const clients of [1, 16]) {
     const ofBare = await timesOf(bare, clients, 200, () => '/anew')
