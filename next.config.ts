@@ -2,17 +2,9 @@ import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
 const config: NextConfig = {
-  cacheComponents: true,
-  // Pages are whole when they are sent: nothing is streamed in behind a shell (what a survivor on a slow
-  // line, a crawler and a reader without script all need), so there is no shell to prefetch.
-  partialPrefetching: false,
-  // How long a public page stands: refreshed in the background after a minute, served for a month when
-  // the database cannot be reached.
-  // What is kept under the version of the data is never stale.
-  cacheLife: {
-    directory: { stale: 60, revalidate: 60, expire: 60 * 60 * 24 * 30 },
-    versioned: { stale: 60, revalidate: 60 * 60 * 24, expire: 60 * 60 * 24 * 30 },
-  },
+  // A month: how long a public page is served as it was when the database cannot be reached. How soon it is refreshed
+  // stands in app/[locale]/layout.tsx.
+  expireTime: 60 * 60 * 24 * 30,
   // Our own server says so of the pages that are made for each request (lib/server/next-pages.ts).
   htmlLimitedBots: /^portal-whole-page$/,
   experimental: {

@@ -4,6 +4,9 @@ import { env } from '@/lib/env'
 import { directionOf, isLocale, type Locale } from '@/lib/locales'
 import '../globals.css'
 
+/** A public page stands for so many seconds, then it is refreshed in the background. */
+export const revalidate = 60
+
 /** English is prerendered when the portal is built; the other languages on their first visit. */
 export function generateStaticParams(): { locale: Locale }[] {
   return [{ locale: 'en' }]

@@ -161,7 +161,6 @@ describe('queries', () => {
   it('leaves data, files and probes as they are', () => {
     for (const asked of [
       '/api/v1/activities?agency=unodc&Q=A',
-      '/feeds/activities.atom?agency=unodc',
       '/_next/static/chunks/A_b.js?x=1',
       '/healthz',
       '/robots.txt',
@@ -179,6 +178,14 @@ describe('queries', () => {
     })
     expect(ask('/api/suggestions?q=c%C3%B4te+d&x=1')).toEqual(suggestions('c%C3%B4te+d'))
     expect(ask('/api/suggestions')).toEqual(suggestions(''))
+  })
+
+  it('keeps one feed for equal choices', () => {
+    const feed = (query: string) => ({ kind: 'other', url: `/feeds/activities.atom${query}`, stands: true })
+    expect(ask('/feeds/activities.atom?x=1&measure=training&agency=unodc')).toEqual(
+      feed('?agency=unodc&measure=training'),
+    )
+    expect(ask('/feeds/activities.atom')).toEqual(feed(''))
   })
 })
 

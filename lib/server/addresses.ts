@@ -50,6 +50,7 @@ const drawn = /^\/drawn(?:\/|$)/
 /** Parts that are not cached and read their query themselves; what stands in their addresses may be a token. */
 const personal = /^(?:\/[a-z]{2})?\/(?:alerts|desk|sign-in|dev)(?:\/|$)/
 const suggestions = '/api/suggestions'
+const feed = '/feeds/activities.atom'
 /** Where an OpenID provider sends people back to. */
 const signingIn = /^\/api\/auth\//
 /** Where Next finds a list with filters; visitors have them in the query. */
@@ -72,6 +73,10 @@ export function internalAddress(target: string, canonicalQuery: CanonicalQuery):
 function ownAddress(path: string, search: string, canonicalQuery: CanonicalQuery): OwnAddress {
   if (!path.startsWith('/') || !isReadable(path)) return { kind: 'malformed' }
   if (path === suggestions) return { kind: 'other', url: suggestionsFor(search), stands: true }
+  if (path === feed) {
+    const chosen = canonicalQuery('/activities', new URLSearchParams(search))
+    return { kind: 'other', url: withQuery(feed, chosen), stands: true }
+  }
   if (untouched.test(path))
     return { kind: 'other', url: path + search, ...(signingIn.test(path) && { personal: true }) }
 

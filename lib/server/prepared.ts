@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { type BrotliOptions, brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
@@ -13,6 +14,8 @@ export type Prepared = {
   /** For pages: what they may run, and the status that they say of themselves. */
   policy?: string
   status?: number
+  /** For data that are kept: the headers of their own with which they were sent. */
+  headers?: OutgoingHttpHeaders
 }
 
 /** A page, a page that others may show within theirs, or anything else. */

@@ -39,8 +39,8 @@ export const privateCaching = 'private, no-store'
 /** A cached page may be shown for a minute by a cache in front, and for ten more while it asks for a new one. */
 const publicCaching = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
 
-/** What is typed again and again: a browser need not ask twice within a minute. */
-const dataCaching = 'public, max-age=60'
+/** What data say of themselves; everything else is said of each answer anew. */
+const ownHeaders = ['content-type', 'cache-control', 'access-control-allow-origin']
 
 /**
  * Stands between Next and the client. Pages, scripts and styles are collected, prepared (compression, ETag,
@@ -85,7 +85,8 @@ export function intercept(request: IncomingMessage, response: ServerResponse, op
       release()
       if (options.isShared && response.statusCode === 200) response.setHeader('Cache-Control', publicCaching)
       const isKept = kind === 'file' ? options.stands : isShared(response)
-      if (isKept && response.statusCode === 200) options.keep(body)
+      if (isKept && response.statusCode === 200)
+        options.keep(kind === 'file' ? { ...body, headers: headersOf(response) } : body)
       if (!response.destroyed) sendPrepared(request, response, body)
     }
   }
@@ -136,10 +137,11 @@ function lacksDatabase({ method }: IncomingMessage, response: ServerResponse, da
   return data.includes(`:E{"digest":"${unavailable}"`)
 }
 
+const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'cache-control': publicCaching }
+
 /** Sends what was kept, as it was sent before: a page, which has a policy, or data. */
 export function sendKept(request: IncomingMessage, response: ServerResponse, kept: Prepared): void {
-  response.setHeader('Content-Type', kept.policy ? 'text/html; charset=utf-8' : 'application/json')
-  response.setHeader('Cache-Control', kept.policy ? publicCaching : dataCaching)
+  setAll(response, kept.headers ?? pageHeaders)
   sendPrepared(request, response, kept)
 }
 
@@ -200,6 +202,10 @@ export function matches(ifNoneMatch: string | undefined, etag: string): boolean 
   if (!ifNoneMatch) return false
   const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   return tags.includes(etag) || tags.includes('*')
+}
+
+function headersOf(response: ServerResponse): OutgoingHttpHeaders {
+  return Object.fromEntries(ownHeaders.map((name) => [name, response.getHeader(name)]))
 }
 
 function contentType(response: ServerResponse): string {

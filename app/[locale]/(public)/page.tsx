@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { JsonLd } from '@/components/frame/json-ld'
 import { pageMetadata } from '@/components/frame/metadata'
@@ -20,8 +19,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  'use cache'
-  cacheLife('directory')
   const [overview, timeline, results, newest, measures, stories] = await inReadersLanguage(
     Promise.all([
       findOverview(),

@@ -1,4 +1,3 @@
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { resolveFilters } from '@/lib/directory/filter-values'
 import { latestActivities } from '@/lib/directory/latest-activities'
@@ -7,13 +6,14 @@ import { env } from '@/lib/env'
 import { formatList, formatSpan } from '@/lib/format'
 import { writeAtom } from '@/lib/interchange/atom'
 import { defaultLocale } from '@/lib/locales'
-import { directoryVersion } from '@/lib/search/current-index'
-import { canonicalQuery, parseFilters, serialiseFilters } from '@/lib/search/params'
+import { parseFilters, serialiseFilters } from '@/lib/search/params'
 
-/** The activities that match, last changed first, as Atom. The server in front adds the ETag and compresses. */
+/**
+ * The activities that match, last changed first, as Atom. The server in front knows the canonical address of each
+ * choice, keeps its feed until anything changes, adds the ETag and compresses.
+ */
 export async function GET(request: Request): Promise<Response> {
-  const query = canonicalQuery('/activities', new URL(request.url).searchParams)
-  return new Response(await feedOf(query ?? '', await directoryVersion()), {
+  return new Response(await feedOf(new URL(request.url).searchParams), {
     headers: {
       'Content-Type': 'application/atom+xml; charset=utf-8',
       'Cache-Control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
@@ -22,14 +22,9 @@ export async function GET(request: Request): Promise<Response> {
   })
 }
 
-/**
- * Equal choices are one feed while the data stay as they are; `canonical` is their query.
- */
-async function feedOf(canonical: string, _version: number): Promise<string> {
-  'use cache'
-  cacheLife('versioned')
+async function feedOf(asked: URLSearchParams): Promise<string> {
   const t = await getTranslations({ locale: defaultLocale })
-  const parsed = parseFilters('activities', new URLSearchParams(canonical))
+  const parsed = parseFilters('activities', asked)
   const outcome = await searchOutcome(parsed.filters.q[0] ?? '')
   const given = outcome?.nothing ? { ...parsed.filters, q: [] } : parsed.filters
   const { filters, names, problems } = await resolveFilters(given)

@@ -6,9 +6,6 @@ import { mayOpen } from '@/lib/auth/desk-parts'
 import { findMyDesk, findSecretariatDesk } from '@/lib/reporting/my-desk'
 import { signedIn } from './guard'
 
-/** What it shows is one person's. */
-export const instant = false
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk')
   return personalMetadata(t('parts.desk'))

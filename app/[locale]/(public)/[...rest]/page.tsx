@@ -1,7 +1,7 @@
 import { Missing, missingMetadata } from '../missing'
 
 /** What is for one person is made for each request, and so are the pages for what is not there. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export const generateMetadata = missingMetadata
 

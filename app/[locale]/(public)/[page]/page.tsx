@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getLocale } from 'next-intl/server'
 import { pageMetadata } from '@/components/frame/metadata'
 import { TextPageView } from '@/components/text-page/text-page'
@@ -13,8 +12,6 @@ export function generateStaticParams(): { page: string }[] {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  'use cache'
-  cacheLife('directory')
   const { page: name } = await params
   if (!isTextPageName(name)) return {}
   const { title, summary } = await readTextPage(name, await getLocale())
@@ -22,8 +19,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  'use cache'
-  cacheLife('directory')
   const { page: name } = await params
   if (!isTextPageName(name)) return <Missing path={`/${name}`} />
   return <TextPageView page={await readTextPage(name, await getLocale())} />

@@ -11,7 +11,7 @@ import { askForAlert } from './actions'
 import { readChoice } from './choice'
 
 /** Depends on who asks for what, and so is made for each request. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('alerts')

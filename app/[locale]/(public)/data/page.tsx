@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { DataPage } from '@/components/data/data-page'
 import { JsonLd } from '@/components/frame/json-ld'
@@ -13,8 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  'use cache'
-  cacheLife('directory')
   const catalogue = await loadCatalogue(await getLocale())
   return (
     <>

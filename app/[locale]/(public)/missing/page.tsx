@@ -1,7 +1,7 @@
 import { Missing, missingMetadata } from '../missing'
 
 /** Addresses that lead nowhere are without number: each page is made when it is asked for. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 /** The same for all of them. */
 export const generateMetadata = missingMetadata

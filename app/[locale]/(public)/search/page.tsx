@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { pageMetadata } from '@/components/frame/metadata'
 import { SearchResultsPage } from '@/components/search/search-results-page'
@@ -11,7 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  'use cache'
-  cacheLife('directory')
   return <SearchResultsPage data={await loadSearch(new URLSearchParams())} />
 }

@@ -15,7 +15,7 @@ import { demoAccounts } from '@/lib/people/demonstration'
 import { askForLink, goToProvider } from './actions'
 
 /** Depends on who asks. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn')

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { pageMetadata } from '@/components/frame/metadata'
 import { StoriesPage } from '@/components/story/stories-page'
@@ -12,7 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  'use cache'
-  cacheLife('directory')
   return <StoriesPage stories={await inReadersLanguage(listStories())} />
 }

@@ -21,7 +21,7 @@ import {
 /** A view for somebody else's page: the picture with its links and its source, and nothing around it. */
 
 /** With their filters they are without number: each is made when it is asked for, and kept by the server around Next. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = { robots: { index: false, follow: false } }
 

@@ -11,9 +11,6 @@ import { findPreferences } from '@/lib/people/queries'
 import { deskMetadata, signedIn } from '../guard'
 import { connect, disconnect, endOne, endOthers, savePreferences } from './actions'
 
-/** What it shows is one person's. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(
     () => true,

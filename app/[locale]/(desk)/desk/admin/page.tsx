@@ -4,9 +4,6 @@ import { AdminPage } from '@/components/desk/admin-page'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import { deskMetadata, signedIn } from '../guard'
 
-/** What it shows is one person's. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(
     (actor) => mayOpen(actor, 'admin'),

@@ -7,9 +7,6 @@ import type { Actor } from '@/lib/auth/actor'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import { deskMetadata, signedIn } from '../guard'
 
-/** What it shows depends on who looks, and when. */
-export const instant = false
-
 const isAllowed = (actor: Actor) => mayOpen(actor, 'audit')
 
 export function generateMetadata(): Promise<Metadata> {

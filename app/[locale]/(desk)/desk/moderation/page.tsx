@@ -9,9 +9,6 @@ import { inReadersLanguage } from '@/lib/messages'
 import { deskMetadata, signedIn } from '../guard'
 import { doWithQueued } from './actions'
 
-/** What it shows depends on who looks, and when. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(
     (actor) => mayOpen(actor, 'moderation'),

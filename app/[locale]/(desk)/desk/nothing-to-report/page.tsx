@@ -8,9 +8,6 @@ import { Missing } from '../../../(public)/missing'
 import { deskMetadata, signedIn } from '../guard'
 import { state } from './actions'
 
-/** It is about the agencies of whoever asks. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(isFocalPoint, async () => (await getTranslations('statement'))('title'))
 }

@@ -5,9 +5,6 @@ import { listPeriodsForDesk } from '@/lib/administration/periods/queries'
 import { mayOpen } from '@/lib/auth/desk-parts'
 import { deskMetadata, signedIn } from '../guard'
 
-/** Made for each request: for those who may see it. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(
     (actor) => mayOpen(actor, 'periods'),

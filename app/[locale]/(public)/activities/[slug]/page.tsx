@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { ActivityPage } from '@/components/activity/activity-page'
 import { JsonLd } from '@/components/frame/json-ld'
 import { pageMetadata } from '@/components/frame/metadata'
@@ -18,8 +17,6 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const activity = await inReadersLanguage(findActivity(slug))
   if (!activity) return {}
@@ -32,8 +29,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const [activity, related] = await inReadersLanguage(
     Promise.all([findActivity(slug), relatedActivities(slug)]),

@@ -9,7 +9,7 @@ import { loadActivities } from '../load'
 type Props = PageProps<'/[locale]/activities/filtered'>
 
 /** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('activities')

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { ActivityTimelinePage } from '@/components/activity/activity-timeline'
 import { pageMetadata } from '@/components/frame/metadata'
@@ -18,8 +17,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  'use cache'
-  cacheLife('directory')
   const data = await inReadersLanguage(loadActivityTimeline(new URLSearchParams()))
   return <ActivityTimelinePage data={data} site={env().SITE_URL} />
 }

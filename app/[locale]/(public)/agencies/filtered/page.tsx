@@ -7,7 +7,7 @@ import { queryFrom } from '@/lib/search/params'
 import { loadAgencies } from '../load'
 
 /** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('agencies')

@@ -9,7 +9,7 @@ import { change, confirm, end } from '../actions'
 import { readChoice } from '../choice'
 
 /** What it shows is one person's. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('alerts')

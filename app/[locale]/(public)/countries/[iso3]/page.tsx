@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { CountryPage } from '@/components/country/country-page'
 import { pageMetadata } from '@/components/frame/metadata'
@@ -18,8 +17,6 @@ export function generateStaticParams(): { iso3: string }[] {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  'use cache'
-  cacheLife('directory')
   const { iso3 } = await params
   const country = await inReadersLanguage(findCountry(iso3))
   if (!country) return {}
@@ -33,8 +30,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  'use cache'
-  cacheLife('directory')
   const { iso3 } = await params
   const country = await inReadersLanguage(findCountry(iso3))
   if (!country) return <Missing path={`/countries/${iso3}`} />

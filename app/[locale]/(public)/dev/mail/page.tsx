@@ -7,7 +7,7 @@ import { listKeptMail } from '@/lib/mail/kept'
 import { Missing } from '../../missing'
 
 /** Mail arrives at any time. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('keptMail')

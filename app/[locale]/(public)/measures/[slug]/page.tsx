@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { pageMetadata } from '@/components/frame/metadata'
 import { MeasurePage } from '@/components/measure/measure-page'
 import { listActivities } from '@/lib/directory/activities'
@@ -16,8 +15,6 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const measure = await inReadersLanguage(findMeasure(slug))
   if (!measure) return {}
@@ -30,8 +27,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const own = { measure: [slug] }
   const [measure, activities, facets] = await inReadersLanguage(

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { pageMetadata } from '@/components/frame/metadata'
 import { MechanismPage } from '@/components/mechanism/mechanism-page'
 import { listActivities } from '@/lib/directory/activities'
@@ -15,8 +14,6 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const mechanism = await inReadersLanguage(findMechanism(slug))
   if (!mechanism) return {}
@@ -29,8 +26,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const [mechanism, activities] = await inReadersLanguage(
     Promise.all([findMechanism(slug), listActivities({ mechanism: [slug] })]),

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { pageMetadata } from '@/components/frame/metadata'
 import { MatrixPage } from '@/components/mechanism/matrix-page'
@@ -18,8 +17,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  'use cache'
-  cacheLife('directory')
   const data = await inReadersLanguage(loadMechanismMatrix(new URLSearchParams()))
   return <MatrixPage data={data} site={env().SITE_URL} />
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { pageMetadata } from '@/components/frame/metadata'
 import { PeriodPage } from '@/components/period/period-page'
@@ -18,8 +17,6 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const period = await inReadersLanguage(findPeriod(slug))
   if (!period) return {}
@@ -34,8 +31,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const own = { period: [slug] }
   const [period, activities, facets] = await inReadersLanguage(

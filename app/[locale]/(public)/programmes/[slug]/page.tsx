@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { pageMetadata } from '@/components/frame/metadata'
 import { ProgrammePage } from '@/components/programme/programme-page'
 import { countActivities, listActivities } from '@/lib/directory/activities'
@@ -17,8 +16,6 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const programme = await inReadersLanguage(findProgramme(slug))
   if (!programme) return {}
@@ -31,8 +28,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const own = { programme: [slug] }
   const [programme, results, stories, activities, activityTotal] = await inReadersLanguage(

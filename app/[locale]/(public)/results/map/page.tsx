@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { pageMetadata } from '@/components/frame/metadata'
 import { ResultMapPage } from '@/components/results/result-map'
@@ -18,8 +17,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  'use cache'
-  cacheLife('directory')
   const data = await inReadersLanguage(loadResultMap(new URLSearchParams()))
   return <ResultMapPage data={data} site={env().SITE_URL} />
 }

@@ -8,7 +8,7 @@ import { readLocale } from '@/lib/locales'
 import { confirmLink } from '../actions'
 
 /** Looking at it, as programs that check mail do, uses nothing up. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn')

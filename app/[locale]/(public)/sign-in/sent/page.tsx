@@ -6,7 +6,7 @@ import { nextAddress } from '@/lib/auth/next-address'
 import { env } from '@/lib/env'
 import { readLocale } from '@/lib/locales'
 
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn')

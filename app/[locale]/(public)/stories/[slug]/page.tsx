@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { JsonLd } from '@/components/frame/json-ld'
 import { pageMetadata } from '@/components/frame/metadata'
 import { StoryPage } from '@/components/story/story-page'
@@ -17,8 +16,6 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const story = await inReadersLanguage(findStory(slug))
   if (!story) return {}
@@ -31,8 +28,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  'use cache'
-  cacheLife('directory')
   const { slug } = await params
   const story = await inReadersLanguage(findStory(slug))
   if (!story) return <GoneOrMissing kind="story" slug={slug} path={`/stories/${slug}`} />

@@ -9,9 +9,6 @@ import { findOpenRounds } from '@/lib/reporting/rounds'
 import { deskMetadata, signedIn } from '../../guard'
 import { begin } from './actions'
 
-/** What can be begun depends on who asks. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(isFocalPoint, async () => (await getTranslations('newEntry'))('title'))
 }

@@ -5,9 +5,6 @@ import { listAgenciesForDesk } from '@/lib/administration/agencies/queries'
 import { isAdministrator } from '@/lib/auth/actor'
 import { deskMetadata, signedIn } from '../../guard'
 
-/** Made for each request: for those who may see it. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(isAdministrator, async () =>
     (await getTranslations('administration.agencies'))('title'),

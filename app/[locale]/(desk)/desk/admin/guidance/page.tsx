@@ -6,9 +6,6 @@ import { isAdministrator } from '@/lib/auth/actor'
 import { defaultLocale, isLocale } from '@/lib/locales'
 import { deskMetadata, signedIn } from '../../guard'
 
-/** Made for each request: for those who may see it. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(isAdministrator, async () =>
     (await getTranslations('administration.guidance'))('title'),

@@ -8,9 +8,6 @@ import { formAnswer } from '@/lib/form-answer'
 import { deskMetadata, signedIn } from '../../guard'
 import { move } from './actions'
 
-/** Made for each request: for those who may see it. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(isAdministrator, async () =>
     (await getTranslations('administration.measures'))('title'),

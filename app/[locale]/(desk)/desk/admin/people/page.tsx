@@ -5,9 +5,6 @@ import { isAdministrator } from '@/lib/auth/actor'
 import { findPeople } from '@/lib/people/queries'
 import { deskMetadata, signedIn } from '../../guard'
 
-/** What it shows is for administrators. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(isAdministrator, async () => (await getTranslations('people'))('title'))
 }

@@ -10,9 +10,6 @@ import { editorOf } from '../../documents/editor'
 import { documentMetadata } from '../../documents/metadata'
 import { deskMetadata, signedIn } from '../../guard'
 
-/** What it shows is not for everybody. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/agencies/[slug]'>): Promise<Metadata> {

@@ -16,9 +16,6 @@ import { signedIn } from '../../guard'
 import { press } from '../actions'
 import { commentInReview } from '../comment-actions'
 
-/** What it shows depends on who looks, and when. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/moderation/[id]'>): Promise<Metadata> {

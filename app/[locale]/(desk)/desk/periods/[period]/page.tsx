@@ -8,9 +8,6 @@ import { deskMetadata } from '../../guard'
 import { remove, revoke } from '../actions'
 import { withPeriod } from './with-period'
 
-/** Made for each request: for those who may see it. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(
     (actor) => mayOpen(actor, 'periods'),

@@ -3,9 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { editorOf } from '../../documents/editor'
 import { documentMetadata } from '../../documents/metadata'
 
-/** What it shows is not for everybody. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/stories/[id]'>): Promise<Metadata> {

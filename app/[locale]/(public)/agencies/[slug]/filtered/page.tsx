@@ -10,7 +10,7 @@ import { loadAgency } from '../load'
 type Props = PageProps<'/[locale]/agencies/[slug]/filtered'>
 
 /** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params

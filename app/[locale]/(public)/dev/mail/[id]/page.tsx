@@ -7,7 +7,7 @@ import { findKeptMail } from '@/lib/mail/kept'
 import { Missing } from '../../../missing'
 
 /** It is read from a file that is made at any time. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('keptMail')

@@ -7,7 +7,7 @@ import { loadResultCharts } from '../../../../views'
 export { generateMetadata } from '../page'
 
 /** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/results/charts/filtered'>) {
   const data = await inReadersLanguage(loadResultCharts(queryFrom(await searchParams)))

@@ -7,7 +7,7 @@ import { loadResultMap } from '../../../../views'
 export { generateMetadata } from '../page'
 
 /** Combinations are without number: each is made when it is asked for, and kept by the server around Next. */
-export const instant = false
+export const dynamic = 'force-dynamic'
 
 export default async function Page({ searchParams }: PageProps<'/[locale]/results/map/filtered'>) {
   const data = await inReadersLanguage(loadResultMap(queryFrom(await searchParams)))

@@ -3,9 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { attachmentsOf } from '../../../documents/attachments'
 import { documentMetadata } from '../../../documents/metadata'
 
-/** What it shows depends on who looks. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/activities/[id]/attachments'>): Promise<Metadata> {

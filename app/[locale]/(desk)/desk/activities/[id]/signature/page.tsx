@@ -3,9 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { documentMetadata } from '../../../documents/metadata'
 import { signatureOf } from '../../../documents/signature'
 
-/** What it shows depends on who looks. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/activities/[id]/signature'>): Promise<Metadata> {

@@ -9,9 +9,6 @@ import { Missing } from '../../../../../(public)/missing'
 import { deskMetadata, signedIn } from '../../../guard'
 import { change, remove } from '../actions'
 
-/** Made for each request: for those who may see it. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(isAdministrator, async () =>
     (await getTranslations('administration.measures'))('title'),

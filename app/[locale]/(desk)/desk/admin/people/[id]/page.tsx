@@ -9,9 +9,6 @@ import { Missing } from '../../../../../(public)/missing'
 import { deskMetadata, signedIn } from '../../../guard'
 import { change, disable, enable } from '../actions'
 
-/** What it shows is for administrators. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(isAdministrator, async () => (await getTranslations('people'))('title'))
 }

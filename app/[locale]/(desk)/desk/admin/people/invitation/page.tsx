@@ -8,9 +8,6 @@ import { listAgenciesToChoose } from '@/lib/people/queries'
 import { deskMetadata, signedIn } from '../../../guard'
 import { invite } from '../actions'
 
-/** It is for administrators. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(isAdministrator, async () => (await getTranslations('people'))('inviteTitle'))
 }

@@ -4,9 +4,6 @@ import { findProfiledAgency } from '@/lib/editorial/queries'
 import { documentMetadata } from '../../../documents/metadata'
 import { previewOf } from '../../../documents/preview'
 
-/** What it shows is not for everybody. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/agencies/[slug]/preview'>): Promise<Metadata> {

@@ -4,9 +4,6 @@ import { findProfiledAgency } from '@/lib/editorial/queries'
 import { documentMetadata } from '../../../documents/metadata'
 import { submissionOf } from '../../../documents/submission'
 
-/** What it shows depends on who looks. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/agencies/[slug]/submission'>): Promise<Metadata> {

@@ -4,9 +4,6 @@ import { findProfiledAgency } from '@/lib/editorial/queries'
 import { documentMetadata } from '../../../documents/metadata'
 import { withdrawalOf } from '../../../documents/signature'
 
-/** What it shows depends on who looks. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/agencies/[slug]/withdrawal'>): Promise<Metadata> {

@@ -10,9 +10,6 @@ import { documentMetadata } from '../../../documents/metadata'
 import { signedIn } from '../../../guard'
 import { commentAsOwner } from '../../../moderation/comment-actions'
 
-/** What it shows depends on who looks. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/documents/[id]/comments'>): Promise<Metadata> {

@@ -9,9 +9,6 @@ import { Missing } from '../../../../../(public)/missing'
 import { documentMetadata } from '../../../documents/metadata'
 import { signedIn } from '../../../guard'
 
-/** What it shows depends on who looks. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/documents/[id]/history'>): Promise<Metadata> {

@@ -10,9 +10,6 @@ import { documentMetadata } from '../../../documents/metadata'
 import { signedIn } from '../../../guard'
 import { doAsAsked } from '../../actions'
 
-/** What it shows depends on who looks, and when. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/moderation/[id]/[asked]'>): Promise<Metadata> {

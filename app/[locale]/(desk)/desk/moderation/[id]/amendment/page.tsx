@@ -14,9 +14,6 @@ import { documentMetadata } from '../../../documents/metadata'
 import { signedIn } from '../../../guard'
 import { amend } from '../../amendment-actions'
 
-/** What it shows depends on who looks, and when. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/moderation/[id]/amendment'>): Promise<Metadata> {

@@ -3,9 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { documentMetadata } from '../../../documents/metadata'
 import { previewOf } from '../../../documents/preview'
 
-/** What it shows is not for everybody. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/results/[id]/preview'>): Promise<Metadata> {

@@ -3,9 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { documentMetadata } from '../../../documents/metadata'
 import { withdrawalOf } from '../../../documents/signature'
 
-/** What it shows depends on who looks. */
-export const instant = false
-
 export async function generateMetadata({
   params,
 }: PageProps<'/[locale]/desk/results/[id]/withdrawal'>): Promise<Metadata> {

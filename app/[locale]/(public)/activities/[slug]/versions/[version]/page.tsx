@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cacheLife } from 'next/cache'
 import { ActivityVersionPage } from '@/components/activity/activity-version-page'
 import { pageMetadata } from '@/components/frame/metadata'
 import { newestSlugs } from '@/lib/directory/activities'
@@ -17,8 +16,6 @@ export async function generateStaticParams(): Promise<{ slug: string; version: s
 
 /** Its canonical address is that of the version that stands, which search engines are to show. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  'use cache'
-  cacheLife('directory')
   const { slug, version } = await params
   const found = await inReadersLanguage(readVersion(slug, version))
   if (!found) return {}
@@ -27,8 +24,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  'use cache'
-  cacheLife('directory')
   const { slug, version } = await params
   const path = `/activities/${slug}/versions/${version}`
   const found = await inReadersLanguage(readVersion(slug, version))

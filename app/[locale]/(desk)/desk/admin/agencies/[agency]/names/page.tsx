@@ -8,9 +8,6 @@ import { deskMetadata } from '../../../../guard'
 import { correctNames } from '../../actions'
 import { withAgency } from '../with-agency'
 
-/** Made for each request: for those who may see it. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(isAdministrator, async () =>
     (await getTranslations('administration.agencies'))('changeNames'),

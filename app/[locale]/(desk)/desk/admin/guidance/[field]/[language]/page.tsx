@@ -10,9 +10,6 @@ import { Missing } from '../../../../../../(public)/missing'
 import { deskMetadata, signedIn } from '../../../../guard'
 import { change, reset } from '../../actions'
 
-/** Made for each request: for those who may see it. */
-export const instant = false
-
 export function generateMetadata(): Promise<Metadata> {
   return deskMetadata(isAdministrator, async () =>
     (await getTranslations('administration.guidance'))('title'),
