@@ -458,6 +458,25 @@ describe('what is not a page', () => {
     await expect.poll(async () => (await get('/api/suggestions?q=unif')).body).toBe('{"suggestions":[2]}')
   })
 
+  it('comes again as what it is, with its own caching and for programs of other sites', async () => {
+    let made = 0
+    handle = async (_, response) => {
+      made += 1
+      response.setHeader('Content-Type', 'application/atom+xml; charset=utf-8')
+      response.setHeader('Cache-Control', 'public, max-age=0, s-maxage=60')
+      response.setHeader('Access-Control-Allow-Origin', '*')
+      response.end('<feed/>')
+    }
+    const first = await get('/feeds/activities.atom?agency=unodc')
+    const again = await get('/feeds/activities.atom?other=1&agency=unodc')
+    expect(made).toBe(1)
+    expect(again.body).toBe('<feed/>')
+    for (const name of ['content-type', 'cache-control', 'access-control-allow-origin', 'etag', 'vary'])
+      expect(again.headers[name], name).toBe(first.headers[name])
+    expect((await get('/feeds/activities.atom', { 'if-none-match': `${first.headers.etag}` })).status).toBe(304)
+    expect(made).toBe(2)
+  })
+
   it('is not kept where it failed', async () => {
     handle = async (_, response) => {
       response.statusCode = 503

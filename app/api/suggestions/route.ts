@@ -1,6 +1,9 @@
 import { suggest } from '@/lib/directory/suggestions'
 
-/** What a search may mean while it is being typed: `{ suggestions: [{ kind, label, path }] }`. */
+/**
+ * What a search may mean while it is being typed: `{ suggestions: [{ kind, label, path }] }`. The same is typed again and
+ * again: a browser need not ask twice within a minute.
+ */
 export async function GET(request: Request): Promise<Response> {
   const text = new URL(request.url).searchParams.get('q') ?? ''
   return Response.json(
