@@ -1,22 +1,11 @@
 import { database } from '../database/client.ts'
+import { heldData } from './held.ts'
 
 /** A short text that changes whenever anything does that the API gives out, and when that last was. */
 export type DataVersion = { version: string; updatedAt: Date }
 
-/** A second in which whoever asks gets the same answer: many downloads may begin at once. */
-const standsMs = 1000
-let last: { until: number; found: Promise<DataVersion> } | undefined
-
-/** The version of the data, at most a second old. */
-export function findDataVersion(now = performance.now()): Promise<DataVersion> {
-  if (last && now < last.until) return last.found
-  const found = readDataVersion()
-  last = { until: now + standsMs, found }
-  found.catch(() => {
-    last = undefined
-  })
-  return found
-}
+/** The version of the data as they are now, read again only after anything changed. */
+export const findDataVersion = heldData('data-version', readDataVersion)
 
 /**
  * Small tables are taken whole; of the large ones, which carry the date of their last change, its latest, the

@@ -1,3 +1,4 @@
+import { forHeader, longestInHeader } from '../addresses.ts'
 import { findDataVersion } from '../directory/data-version.ts'
 import { findWithdrawal, type Withdrawable } from '../directory/withdrawals.ts'
 import { env } from '../env.ts'
@@ -219,13 +220,14 @@ function linksOf(request: Request, { list }: Asked, place: string | null) {
 
 /** Where the list goes on (RFC 8288), for clients that read no body. */
 function linkHeader(following: string | null): Record<string, string> {
-  return following === null ? {} : { Link: `<${following}>; rel="next"` }
+  if (following === null || following.length > longestInHeader) return {}
+  return { Link: `<${following}>; rel="next"` }
 }
 
 function movedTo(location: string): Response {
   return new Response(null, {
     status: 308,
-    headers: { Location: location, 'Cache-Control': 'public, max-age=0, s-maxage=3600' },
+    headers: { Location: forHeader(location), 'Cache-Control': 'public, max-age=0, s-maxage=3600' },
   })
 }
 

@@ -64,7 +64,7 @@ describe('languages', () => {
     ['/en', '/'],
     ['/en/agencies', '/agencies'],
     ['/en/agencies?kind=x', '/agencies?kind=x'],
-    ['/EN/Agencies', '/en/agencies'],
+    ['/EN/Agencies', '/agencies'],
   ])('%s redirects to %s', (asked, location) => {
     expect(redirected(asked)).toBe(location)
   })
@@ -178,6 +178,20 @@ describe('queries', () => {
     })
     expect(ask('/api/suggestions?q=c%C3%B4te+d&x=1')).toEqual(suggestions('c%C3%B4te+d'))
     expect(ask('/api/suggestions')).toEqual(suggestions(''))
+  })
+
+  it('asks for data without the slashes that are too many', () => {
+    expect(ask('/api/v1/measures/?format=csv')).toEqual({ kind: 'other', url: '/api/v1/measures?format=csv' })
+    expect(ask('/api//v1///Measures')).toEqual({ kind: 'other', url: '/api/v1/Measures' })
+  })
+
+  it('answers where it was asked what is too long to be sent elsewhere with', () => {
+    const far = `/en/Activities/?measure=training&other=${'a'.repeat(3000)}`
+    expect(page(far)).toBe('/en/activities/filtered?measure=training')
+    expect(ask('/en/Activities/?measure=training')).toEqual({
+      kind: 'redirect',
+      location: '/activities?measure=training',
+    })
   })
 
   it('keeps one feed for equal choices', () => {

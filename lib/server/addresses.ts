@@ -1,3 +1,4 @@
+import { longestInHeader } from '../addresses.ts'
 import { type FormerAddress, readFormerAddress } from '../former/address.ts'
 import { defaultLocale, isLocale, type Locale } from '../locales.ts'
 
@@ -59,7 +60,7 @@ const filtered = /\/filtered(?:\/.*)?$/
 /**
  * Translates the address of a request, as it stands in its first line, into the one that Next knows. English has
  * no prefix outside and `/en` inside. Equal pages have one address: without upper-case letters, doubled or
- * trailing slashes and `/en`; others redirect to it. Of the query only what chooses the content of a list goes
+ * trailing slashes and `/en`; others redirect to it, unless that is too long to be told. Of the query only what chooses the content of a list goes
  * on, in canonical form, so that nothing else defeats the cache.
  * Addresses of the former inventory are recognised before any of that, by their paths and queries alone.
  */
@@ -77,17 +78,18 @@ function ownAddress(path: string, search: string, canonicalQuery: CanonicalQuery
     const chosen = canonicalQuery('/activities', new URLSearchParams(search))
     return { kind: 'other', url: withQuery(feed, chosen), stands: true }
   }
-  if (untouched.test(path))
-    return { kind: 'other', url: path + search, ...(signingIn.test(path) && { personal: true }) }
-
-  const clean = cleanPath(path)
-  if (clean !== path) return { kind: 'redirect', location: clean + search }
+  if (untouched.test(path)) {
+    const url = path.replace(/\/+(?=\/|$)/g, '') + search
+    return { kind: 'other', url, ...(signingIn.test(path) && { personal: true }) }
+  }
+  const canonical = canonicalPath(path)
+  const isTold = canonical.length + search.length <= longestInHeader
+  if (canonical !== path)
+    return isTold
+      ? { kind: 'redirect', location: canonical + search }
+      : ownAddress(canonical, search, canonicalQuery)
 
   const [, first, rest = ''] = /^\/([^/]*)(.*)$/.exec(path) ?? []
-  if (first === defaultLocale) {
-    const bare = rest.replace(/^(?:\/en)+(?=\/|$)/, '')
-    return { kind: 'redirect', location: (bare || '/') + search }
-  }
   const prefixed = isLocale(first)
   const locale = prefixed ? first : defaultLocale
   const plain = prefixed ? rest || '/' : path
@@ -142,6 +144,11 @@ function isReadable(path: string): boolean {
   } catch {
     return false
   }
+}
+
+/** The path of a page as it is told to visitors: clean, and English without a prefix. */
+function canonicalPath(path: string): string {
+  return cleanPath(path).replace(/^(?:\/en)+(?=\/|$)/, '') || '/'
 }
 
 /**

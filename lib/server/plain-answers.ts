@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { forHeader } from '../addresses.ts'
 import { type Failure, failurePage, failureStatus } from './failure.ts'
 import { pagePolicy } from './policy.ts'
 import { privateCaching } from './response.ts'
@@ -15,10 +16,13 @@ export function sendMissing(response: ServerResponse, { isPrivate }: { isPrivate
   response.end(body)
 }
 
-/** The same is to be found at another address, for good. `seconds` is how long caches in front may take that for certain. */
+/**
+ * The same is to be found at another address, for good; of one that is too long to be told without its query. `seconds`
+ * is how long caches in front may take that for certain.
+ */
 export function redirect(response: ServerResponse, location: string, seconds = 3600): void {
   response.statusCode = 308
-  response.setHeader('Location', location)
+  response.setHeader('Location', forHeader(location))
   response.setHeader('Cache-Control', `public, max-age=0, s-maxage=${seconds}`)
   response.setHeader('Content-Length', 0)
   response.end()

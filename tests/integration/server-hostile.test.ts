@@ -32,7 +32,7 @@ afterAll(async () => {
 it(`whatever is asked, ${requests} times, is answered whole and in words, and never with a fault`, async () => {
   const asked: Question[] = [
     ...fc.sample(question, { seed, numRuns: requests }),
-    ...pictures.map((target) => ({ method: 'GET', target, headers: {} })),
+    ...[...pictures, ...long].map((target) => ({ method: 'GET', target, headers: {} })),
   ]
   const answered = await all(asked)
   const faults = answered.flatMap(([one, reply]) =>
@@ -55,6 +55,21 @@ const pictures = [
   '/zh/mechanisms/matrix.png?by=agency',
 ]
 
+/** So long that programs and servers in front would not take it back as a header. */
+const long = [
+  '/Activities?measure=training&',
+  '/en/agencies/unodc?',
+  '/ar//search?',
+  '/index.php?',
+  '/api/v1/measures/?',
+  '/api//v1/activities?limit=1&',
+  '/api/v1/results?limit=1&format=csv&',
+  '/feeds/activities.atom/?',
+].map((start) => `${start}q=${encodeURIComponent('بحث '.repeat(300))}`)
+
+/** What nginx and others take at most, as they come. */
+const mostOfHeaders = 4096
+
 /** Asks everything, a few at a time. */
 async function all(asked: Question[]): Promise<[Question, Reply][]> {
   const answered: [Question, Reply][] = []
@@ -70,7 +85,9 @@ function faultsOf({ method, target }: Question, { status, headers, body }: Reply
   const type = String(headers['content-type'] ?? '')
   const hasBody = body !== '' && !headers['content-encoding']
   const isRefusal = status >= 400 && method !== 'HEAD'
+  const told = Object.entries(headers).reduce((sum, [name, value]) => sum + `${name}: ${value}\r\n`.length, 0)
   return [
+    ...(told > mostOfHeaders ? [`${told} bytes of headers`] : []),
     ...(status >= 500 || status < 200 ? [`status ${status}`] : []),
     ...(status < 300 || status >= 400 || status === 304 || /^\/(?![/\\])/.test(String(headers.location))
       ? []
