@@ -60,8 +60,8 @@ const filtered = /\/filtered(?:\/.*)?$/
 /**
  * Translates the address of a request, as it stands in its first line, into the one that Next knows. English has
  * no prefix outside and `/en` inside. Equal pages have one address: without upper-case letters, doubled or
- * trailing slashes and `/en`; others redirect to it, unless that is too long to be told. Of the query only what chooses the content of a list goes
- * on, in canonical form, so that nothing else defeats the cache.
+ * trailing slashes and `/en`; others redirect to it, unless that is too long to be told. Of the query only what
+ * chooses the content of a list goes on, in canonical form, so that nothing else defeats the cache.
  * Addresses of the former inventory are recognised before any of that, by their paths and queries alone.
  */
 export function internalAddress(target: string, canonicalQuery: CanonicalQuery): Address {
@@ -83,11 +83,11 @@ function ownAddress(path: string, search: string, canonicalQuery: CanonicalQuery
     return { kind: 'other', url, ...(signingIn.test(path) && { personal: true }) }
   }
   const canonical = canonicalPath(path)
-  const isTold = canonical.length + search.length <= longestInHeader
-  if (canonical !== path)
-    return isTold
-      ? { kind: 'redirect', location: canonical + search }
-      : ownAddress(canonical, search, canonicalQuery)
+  if (canonical !== path) {
+    const location = canonical + search
+    if (location.length <= longestInHeader) return { kind: 'redirect', location }
+    return ownAddress(canonical, search, canonicalQuery)
+  }
 
   const [, first, rest = ''] = /^\/([^/]*)(.*)$/.exec(path) ?? []
   const prefixed = isLocale(first)

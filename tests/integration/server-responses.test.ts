@@ -44,6 +44,17 @@ afterEach(() => server.close())
 const flight = 'self.__next_f.push([1,"data"])'
 const html = `<!DOCTYPE html><html><body><h1>Title</h1>${'<p>Text</p>'.repeat(200)}<script>${flight}</script></body></html>`
 
+/** From now on Next answers like this; how often it did. */
+function makes(headers: Record<string, string>, body: () => string): () => number {
+  let made = 0
+  handle = async (_, response) => {
+    made += 1
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    response.end(body())
+  }
+  return () => made
+}
+
 function page(body = html, headers: Record<string, string> = {}, status = 200) {
   handle = async (_, response) => {
     response.statusCode = status
@@ -232,21 +243,18 @@ describe('a page', () => {
   })
 
   it('of filters is made once for all, and again when something was published', async () => {
-    let made = 0
-    handle = async (_, response) => {
-      made += 1
-      response.setHeader('Content-Type', 'text/html; charset=utf-8')
-      response.setHeader('Cache-Control', 'private, no-store')
-      response.end(`${html}${version}`)
-    }
+    const made = makes(
+      { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' },
+      () => `${html}${version}`,
+    )
     const first = await get('/activities?agency=unodc')
     expect(first.headers['cache-control']).toBe('public, max-age=0, s-maxage=60, stale-while-revalidate=600')
     const { etag } = (await get('/activities?agency=unodc&unknown=1')).headers
-    expect(made).toBe(1)
+    expect(made()).toBe(1)
     expect(etag).toBe(first.headers.etag)
     version = 2
     await expect.poll(async () => (await get('/activities?agency=unodc')).headers.etag).not.toBe(etag)
-    expect(made).toBe(2)
+    expect(made()).toBe(2)
     reachable = false
     handle = async () => {
       throw new Error('The database is away')
@@ -439,44 +447,41 @@ describe('what is not a page', () => {
   })
 
   it('is made once for all where many ask for the same, and again when something was published', async () => {
-    let made = 0
-    handle = async (_, response) => {
-      made += 1
-      response.setHeader('Content-Type', 'application/json')
-      response.setHeader('Cache-Control', 'public, max-age=60')
-      response.end(`{"suggestions":[${version}]}`)
-    }
+    const made = makes(
+      { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=60' },
+      () => `{"suggestions":[${version}]}`,
+    )
     const first = await get('/api/suggestions?q=unif')
     const again = await get('/api/suggestions?q=unif&other=1')
-    expect(made).toBe(1)
+    expect(made()).toBe(1)
     expect(again.body).toBe('{"suggestions":[1]}')
     for (const name of ['content-type', 'cache-control', 'etag', 'x-content-type-options'])
       expect(again.headers[name], name).toBe(first.headers[name])
     expect((await get('/api/suggestions?q=unifem')).body).toBe('{"suggestions":[1]}')
-    expect(made).toBe(2)
+    expect(made()).toBe(2)
     version = 2
     await expect.poll(async () => (await get('/api/suggestions?q=unif')).body).toBe('{"suggestions":[2]}')
   })
 
   it('comes again as what it is, with its own caching and for programs of other sites', async () => {
-    let made = 0
-    handle = async (_, response) => {
-      made += 1
-      response.setHeader('Content-Type', 'application/atom+xml; charset=utf-8')
-      response.setHeader('Cache-Control', 'public, max-age=0, s-maxage=60')
-      response.setHeader('Access-Control-Allow-Origin', '*')
-      response.end('<feed/>')
-    }
+    const made = makes(
+      {
+        'Content-Type': 'application/atom+xml; charset=utf-8',
+        'Cache-Control': 'public, max-age=0, s-maxage=60',
+        'Access-Control-Allow-Origin': '*',
+      },
+      () => '<feed/>',
+    )
     const first = await get('/feeds/activities.atom?agency=unodc')
     const again = await get('/feeds/activities.atom?other=1&agency=unodc')
-    expect(made).toBe(1)
+    expect(made()).toBe(1)
     expect(again.body).toBe('<feed/>')
     for (const name of ['content-type', 'cache-control', 'access-control-allow-origin', 'etag', 'vary'])
       expect(again.headers[name], name).toBe(first.headers[name])
     expect((await get('/feeds/activities.atom', { 'if-none-match': `${first.headers.etag}` })).status).toBe(
       304,
     )
-    expect(made).toBe(2)
+    expect(made()).toBe(2)
   })
 
   it('is not kept where it failed', async () => {
